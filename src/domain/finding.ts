@@ -1,0 +1,9 @@
+/** A finding: what the filer should mend in their own data, and where. Never an accusation. */
+
+/** `pointer` (RFC 6901) points into the filing; `text` says what is wrong there, `mend` what to write instead. */
+export type Finding = {
+  readonly pointer: string
+  readonly rule: string
+  readonly text: string
+  readonly mend: string
+}
