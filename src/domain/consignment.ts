@@ -81,8 +81,11 @@ export type Whereabouts = {
   readonly receptacle: string | undefined
 }
 
-/** Which filing gives each element: JSON pointer in the statement → filing reference. */
-export type Provenance = Readonly<Record<string, string>>
+/**
+ * Which filing gives each element: JSON pointer into the filing → place in the consignment's
+ * filings. An element without an entry comes from its nearest ancestor's filing ('' is the root).
+ */
+export type Provenance = Readonly<Record<string, number>>
 
 /** All current statements about one parcel, joined for one set of permitted authorities. */
 export type Consignment = {

@@ -1,0 +1,42 @@
+/** A member of a consignment: one filer's current statement, or one event, with when it was accepted. */
+import type { AcceptedEvent, AcceptedFiling, JoinKey } from '../domain/consignment.ts'
+import { joinKeys, subjectKey } from './keys.ts'
+
+/**
+ * What one filer says under one reference. `current` is its highest version; `founding` its first
+ * accepted one, whose order and name never change.
+ */
+export type FilingMember = {
+  readonly kind: 'filing'
+  readonly founding: AcceptedFiling
+  readonly current: AcceptedFiling
+  /** The newest version that states something: the one before a cancellation. */
+  readonly stated: AcceptedFiling
+}
+
+export type EventMember = { readonly kind: 'event' } & AcceptedEvent
+
+export type Member = FilingMember | EventMember
+
+/** The place of a member in the order of acceptance. */
+export function memberSequence(member: Member): number {
+  return member.kind === 'filing' ? member.founding.sequence : member.sequence
+}
+
+/** The keys by which a member joins others. */
+export function memberKeys(member: Member): readonly JoinKey[] {
+  if (member.kind === 'filing') return joinKeys(member.stated.filing.consignment)
+  const first = subjectKey(member.event.subject)
+  const second = member.event.with === undefined ? undefined : subjectKey(member.event.with)
+  return [first, second].filter((key) => key !== undefined)
+}
+
+/** When a member speaks, in milliseconds: lodgement, or the event. Keys join within 120 days of it. */
+export function memberTime(member: Member): number {
+  return Date.parse(member.kind === 'filing' ? member.founding.filing.lodgedAt : member.event.at)
+}
+
+/** Whether a filing is cancelled by its newest version. */
+export function isCancelled(member: FilingMember): boolean {
+  return member.current.filing.function === 'cancellation'
+}
