@@ -4,6 +4,7 @@
  */
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { DIRECTIVE_KINDS, LANES, SECURITY_OUTCOMES } from './decision.ts'
+import { ELEMENT_NAMES } from './element.ts'
 import { CHANNELS } from './filing.ts'
 import { PURPOSES } from './purpose.ts'
 import { TOPICS } from './topic.ts'
@@ -85,14 +86,20 @@ export const RegimeSchema = Type.Object(
   strict,
 )
 
-/** One element a pathway asks for. `blocking`: its absence moves the lane. */
+/**
+ * One element a pathway asks for. `blocking`: its absence moves the lane. Without `cite` and `mark`
+ * those of the pathway hold.
+ */
 export const RequiredElementSchema = Type.Object(
   {
-    element: id,
+    element: words(ELEMENT_NAMES),
     status: words(['required', 'conditional', 'optional']),
     blocking: maybe(Type.Boolean()),
     when: maybe(condition),
-    ...source,
+    cite: maybe(sentence),
+    mark: maybe(MarkSchema),
+    note: maybe(sentence),
+    verifiedOn: maybe(day),
   },
   strict,
 )
