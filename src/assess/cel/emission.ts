@@ -1,0 +1,128 @@
+/**
+ * What the generator gathers while it writes JavaScript: slots for facts, constants, shared calls,
+ * macro functions and temporary names. Every name it hands out is made here from a number.
+ */
+import { isConstant, type Expr, partsOf } from './typed-tree.ts'
+
+/** JavaScript of an expression: a name or a literal is `isSimple` and may be written twice. */
+export type Code = { readonly text: string; readonly isSimple: boolean }
+
+/** Where generated code stands: in rules of a scope, or inside a macro function. */
+export type Frame = {
+  /** Temporaries handed out; the function around declares the most it needs. */
+  readonly temps: { used: number; most: number }
+  /** The rounds that surround this code, as JavaScript. */
+  readonly weight: string
+  /** Names of macro variables in reach, to be handed on to inner macro functions. */
+  readonly locals: readonly string[]
+}
+
+/** A fact's place: its variable, and the names from the root. */
+export type Slot = { readonly name: string; readonly path: readonly string[] }
+
+/** A call that several rules make: worked out once for the parcel or the goods item. */
+export type SharedCall = {
+  readonly name: string
+  readonly isOfItem: boolean
+  readonly empty: string
+}
+
+/** Everything gathered for one set of rules. */
+export type Emission = {
+  readonly itemVariable: string
+  readonly slots: Map<string, Slot>
+  /** Constants and their names, in order. */
+  readonly constants: Map<unknown, string>
+  readonly functions: string[]
+  readonly shared: Map<string, SharedCall>
+}
+
+/** Nothing gathered yet. `shared` calls are known from a first look over all rules. */
+export function emptyEmission(itemVariable: string, shared: Map<string, SharedCall>): Emission {
+  return { itemVariable, slots: new Map(), constants: new Map(), functions: [], shared }
+}
+
+/** The variable that holds the fact at `path`. */
+export function slotOf(emission: Emission, path: readonly string[]): string {
+  const key = path.join('.')
+  const name = emission.slots.get(key)?.name ?? `s${emission.slots.size}`
+  emission.slots.set(key, { name, path })
+  return name
+}
+
+/** The name of a constant that the generated code is given. */
+export function constantOf(emission: Emission, value: unknown): string {
+  const name = emission.constants.get(value) ?? `k${emission.constants.size}`
+  emission.constants.set(value, name)
+  return name
+}
+
+/** A fresh temporary of the function around. */
+export function temporary(frame: Frame): string {
+  const name = `t${frame.temps.used}`
+  frame.temps.used += 1
+  frame.temps.most = Math.max(frame.temps.most, frame.temps.used)
+  return name
+}
+
+/** The declaration of all temporaries that `frame` handed out. */
+export function declareTemporaries({ temps }: Frame): string {
+  if (temps.most === 0) return ''
+  return `let ${Array.from({ length: temps.most }, (_, i) => `t${i}`).join(',')};`
+}
+
+/** Calls cheaper than this are not worth a check whether they were made already. */
+const SHARED_COST = 6
+
+/** The calls that stand at least twice in `conditions`, with a variable for each. */
+export function findShared(
+  conditions: readonly Expr[],
+  itemVariable: string,
+): Map<string, SharedCall> {
+  const counts = new Map<string, { count: number; expr: Expr }>()
+  const visit = (expr: Expr): void => {
+    const key = sharedKey(expr)
+    if (key !== undefined) counts.set(key, { count: (counts.get(key)?.count ?? 0) + 1, expr })
+    partsOf(expr).forEach(visit)
+  }
+  conditions.forEach(visit)
+  const shared = new Map<string, SharedCall>()
+  for (const [key, { count, expr }] of counts) {
+    if (count < 2) continue
+    // null and 3 are no value that a call can give: they mark what was not asked yet.
+    const empty = expr.type.kind === 'bool' ? '3' : 'null'
+    const isOfItem = readsRoot(expr, itemVariable)
+    shared.set(key, { name: `m${shared.size}`, isOfItem, empty })
+  }
+  return shared
+}
+
+function readsRoot(expr: Expr, root: string): boolean {
+  if (expr.kind === 'fact') return expr.path[0] === root
+  return partsOf(expr).some((part) => readsRoot(part, root))
+}
+
+/** What identifies a call worth sharing; undefined for one that is cheap or in a macro's round. */
+export function sharedKey(expr: Expr): string | undefined {
+  if (expr.kind !== 'call' || expr.operation.cost < SHARED_COST || isConstant(expr))
+    return undefined
+  return callKey(expr)
+}
+
+function callKey(expr: Expr): string | undefined {
+  switch (expr.kind) {
+    case 'literal':
+      return `${expr.type.kind}:${JSON.stringify(expr.value)}`
+    case 'fact':
+      return expr.path.join('.')
+    case 'call': {
+      const args = expr.args.map(callKey)
+      if (args.includes(undefined)) return undefined
+      const { name, params, constants } = expr.operation
+      const kinds = params.map((param) => param.kind).join()
+      return `${name}/${kinds}/${constants ?? ''}(${args.join()})`
+    }
+    default:
+      return undefined
+  }
+}
