@@ -6,4 +6,6 @@ export type Finding = {
   readonly rule: string
   readonly text: string
   readonly mend: string
+  /** Reference of the filing it is about; absent when it is about all filings together. */
+  readonly source?: string
 }

@@ -12,6 +12,8 @@ export type FilingMember = {
   readonly current: AcceptedFiling
   /** The newest version that states something: the one before a cancellation. */
   readonly stated: AcceptedFiling
+  /** Sequences of the versions that came in with the batch at hand. */
+  readonly versions?: readonly number[]
 }
 
 export type EventMember = { readonly kind: 'event' } & AcceptedEvent

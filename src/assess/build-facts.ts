@@ -1,0 +1,232 @@
+/**
+ * The facts rules read, from a joined consignment and what was looked up. Every name is present in
+ * every structure, `undefined` where unknown, so that compiled rules always meet one shape.
+ */
+import type { Consignment } from '../domain/consignment.ts'
+import type { Enrichment } from '../domain/enrichment.ts'
+import type { Facts, FactValue } from '../domain/fact.ts'
+import type { Amount, GoodsStatement, Party } from '../domain/filing.ts'
+import type { Convert } from './convert.ts'
+
+/** What facts are built from. `quality` holds the ids of quality findings. */
+export type FactSource = {
+  readonly consignment: Consignment
+  readonly enrichment: Enrichment
+  readonly day: string
+  readonly convert: Convert
+  readonly quality: readonly string[]
+}
+
+/** Facts before the regime and pathway are known; `withPathway` completes them. */
+export function buildFacts(source: FactSource): Facts {
+  const { consignment, enrichment, day } = source
+  const { statement } = consignment
+  const goods = consignment.goodsItems.map((item) => itemFacts(item, source.convert))
+  return {
+    day,
+    ...transportFacts(consignment),
+    consignor: partyFacts(statement.consignor),
+    consignee: partyFacts(statement.consignee),
+    seller: partyFacts(statement.seller),
+    buyer: partyFacts(statement.buyer),
+    manufacturer: partyFacts(statement.manufacturer),
+    importer: partyFacts(statement.importer),
+    goods: goods.length === 0 ? undefined : goods,
+    itemCount: goods.length === 0 ? undefined : goods.length,
+    totalValueMinor: totalValueMinor(consignment.goodsItems, source.convert),
+    origins: originsOf(consignment.goodsItems),
+    filerRoles: distinct(consignment.filings.map(({ filing }) => filing.filerRole)),
+    authorities: distinct(consignment.filings.map(({ filing }) => filing.authority)),
+    regime: undefined,
+    pathway: undefined,
+    conflicts: consignment.conflicts.map((conflict) => conflict.element),
+    quality: source.quality,
+    missing: undefined,
+    timing: timingFacts(consignment),
+    whereabouts: {
+      hasDeparted: consignment.whereabouts.departedAt !== undefined,
+      hasArrived: consignment.whereabouts.arrivedAt !== undefined,
+      isDelivered: consignment.whereabouts.isDelivered,
+      canBeStopped: consignment.whereabouts.canBeStopped,
+    },
+    person: { ...(enrichment.person ?? NO_PERSON) },
+    activity: activityFacts(enrichment),
+  }
+}
+
+/** The origins stated, upper case, distinct; undefined when a line leaves its origin out. */
+export function originsOf(items: readonly GoodsStatement[]): readonly string[] | undefined {
+  const origins = items.map((item) => item.originCountry?.toUpperCase())
+  const known = origins.filter((origin) => origin !== undefined)
+  return known.length === 0 || known.length < origins.length ? undefined : distinct(known)
+}
+
+/** The exact sum of all lines in the pack's currency; undefined when one line's value is unknown. */
+export function totalValueMinor(
+  items: readonly GoodsStatement[],
+  convert: Convert,
+): number | undefined {
+  let total = 0
+  for (const item of items) {
+    const minor = item.value === undefined ? undefined : convert(item.value)
+    if (minor === undefined) return undefined
+    total += minor
+  }
+  return items.length === 0 || !Number.isSafeInteger(total) ? undefined : total
+}
+
+const NO_PERSON = {
+  valueTodayMinor: undefined,
+  parcelsToday: undefined,
+  nearIdenticalToday: undefined,
+  nearIdenticalValueMinor: undefined,
+}
+
+const NO_WINDOWS = {
+  parcelsToday: undefined,
+  parcels7Days: undefined,
+  parcels30Days: undefined,
+  counterparties1Day: undefined,
+  counterparties7Days: undefined,
+  counterparties30Days: undefined,
+}
+
+function activityFacts({ activity }: Enrichment): FactValue {
+  return {
+    consignor: activity.consignor ?? NO_WINDOWS,
+    consignee: activity.consignee ?? NO_WINDOWS,
+    consignorAddress: activity.consignorAddress ?? NO_WINDOWS,
+    consigneeAddress: activity.consigneeAddress ?? NO_WINDOWS,
+    consignorPhone: activity.consignorPhone ?? NO_WINDOWS,
+    consigneePhone: activity.consigneePhone ?? NO_WINDOWS,
+    sellerAccount: activity.sellerAccount ?? NO_WINDOWS,
+  }
+}
+
+function transportFacts({ statement, whereabouts, isCancelled }: Consignment) {
+  const { carrier, conveyance, arrival, entry, marketplace, securityScreening } = statement
+  return {
+    channel: statement.channel,
+    transportMode: statement.transportMode,
+    mailClass: statement.mailClass,
+    exportCountry: statement.exportCountry?.toUpperCase(),
+    isGift: statement.isGift,
+    isReturn: statement.isReturn,
+    isKnownConsignor: statement.isKnownConsignor,
+    isCancelled,
+    packageCount: statement.packageCount,
+    grossWeightGrams: statement.grossWeightGrams,
+    houseReference: statement.houseReference,
+    masterReference: statement.masterReference,
+    trackingNumber: statement.trackingNumber,
+    postalItem: statement.postalItem,
+    receptacle: whereabouts.receptacle,
+    orderReference: statement.orderReference,
+    carrier: { code: carrier?.code, name: carrier?.name },
+    conveyance: { reference: conveyance?.reference, departedAt: time(whereabouts.departedAt) },
+    arrival: {
+      place: arrival?.place?.toUpperCase(),
+      facility: arrival?.facility,
+      estimatedAt: time(arrival?.estimatedAt),
+    },
+    entry: {
+      type: entry?.type,
+      number: entry?.number,
+      importerOfRecord: entry?.importerOfRecord,
+      bondReference: entry?.bondReference,
+      filerCode: entry?.filerCode,
+    },
+    marketplace: {
+      name: marketplace?.name,
+      sellerAccount: marketplace?.sellerAccount,
+      listingUrl: marketplace?.listingUrl,
+    },
+    securityScreening: { method: securityScreening?.method, status: securityScreening?.status },
+  }
+}
+
+function partyFacts(party: Party | undefined): FactValue {
+  const address = party?.address
+  const lines = address?.lines
+  return {
+    name: party?.name,
+    country: address?.country?.toUpperCase(),
+    city: address?.city,
+    region: address?.region,
+    postcode: address?.postcode,
+    address: lines === undefined || lines.length === 0 ? undefined : lines.join(', '),
+    phone: party?.phone,
+    email: party?.email,
+  }
+}
+
+function itemFacts(item: GoodsStatement, convert: Convert): FactValue {
+  const digits = item.commodityCode?.replace(/\D/g, '')
+  const valueMinor = inMinor(item.value, convert)
+  const { quantity, netWeightGrams } = item
+  const texts = [item.description, item.listingTitle, item.brand].filter(
+    (part) => part !== undefined,
+  )
+  return {
+    description: item.description,
+    listingTitle: item.listingTitle,
+    brand: item.brand,
+    text: texts.length === 0 ? undefined : texts.join(' | '),
+    commodityCode: digits,
+    hs2: prefix(digits, 2),
+    hs4: prefix(digits, 4),
+    hs6: prefix(digits, 6),
+    originCountry: item.originCountry?.toUpperCase(),
+    quantity,
+    unit: item.unit,
+    netWeightGrams,
+    valueMinor,
+    unitValueMinor: share(valueMinor, quantity, 1),
+    valuePerKgMinor: share(valueMinor, netWeightGrams, 1_000),
+    listedPriceMinor: inMinor(item.listedPrice, convert),
+    currency: item.value?.currency,
+  }
+}
+
+function inMinor(amount: Amount | undefined, convert: Convert): number | undefined {
+  return amount === undefined ? undefined : convert(amount)
+}
+
+/** `minor` divided by `count` units of `per`, rounded down; unknown without a positive count. */
+function share(minor: number | undefined, count: number | undefined, per: number) {
+  if (minor === undefined || count === undefined || count <= 0) return undefined
+  const result = Math.floor((minor * per) / count)
+  return Number.isSafeInteger(result) ? result : undefined
+}
+
+function prefix(digits: string | undefined, length: number): string | undefined {
+  return digits === undefined || digits.length < length ? undefined : digits.slice(0, length)
+}
+
+/**
+ * Lodgement against arrival and departure. The earliest filing counts: what came later could not
+ * have served the assessment before loading.
+ */
+function timingFacts({ filings, whereabouts, statement }: Consignment): FactValue {
+  const lodged = filings.map(({ filing }) => Date.parse(filing.lodgedAt))
+  const first = lodged.length === 0 ? undefined : Math.min(...lodged)
+  const arrival = time(whereabouts.arrivedAt ?? statement.arrival?.estimatedAt)
+  const departure = time(whereabouts.departedAt)
+  return {
+    isLate: undefined,
+    minutesBeforeArrival: minutesBetween(first, arrival),
+    minutesBeforeDeparture: minutesBetween(first, departure),
+  }
+}
+
+function minutesBetween(from: number | undefined, to: number | undefined): number | undefined {
+  return from === undefined || to === undefined ? undefined : Math.floor((to - from) / 60_000)
+}
+
+function time(instant: string | undefined): number | undefined {
+  return instant === undefined ? undefined : Date.parse(instant)
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return values.length < 2 ? values : [...new Set(values)]
+}

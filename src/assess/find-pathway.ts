@@ -1,0 +1,85 @@
+/** Which entry pathway a parcel takes in its regime, what that asks for, and what is absent. */
+import type { Consignment } from '../domain/consignment.ts'
+import type { Unknown } from '../domain/decision.ts'
+import { absentPointers, type ElementName } from '../domain/element.ts'
+import type { Facts } from '../domain/fact.ts'
+import type { Finding } from '../domain/finding.ts'
+import type { Pathway, Regime } from '../domain/pack.ts'
+import { UNKNOWN, YES } from './cel/value-functions.ts'
+import { type CompiledPack, elementKey, pathwayKey } from './compile-pack.ts'
+import { isWithin } from './convert.ts'
+import { holdsFor } from './find-regime.ts'
+
+export type FoundPathway = {
+  readonly pathway: Pathway | undefined
+  readonly unknowns: readonly Unknown[]
+  readonly missing: readonly Missing[]
+}
+
+/** A required element that nobody gave. */
+export type Missing = {
+  readonly element: string
+  readonly isBlocking: boolean
+  readonly findings: readonly Finding[]
+}
+
+export type PathwaySource = {
+  readonly facts: Facts
+  readonly consignment: Consignment
+  readonly day: string
+  readonly regime: Regime | undefined
+}
+
+/** The first row whose period, channel, regime and condition hold. */
+export function findPathway(compiled: CompiledPack, source: PathwaySource): FoundPathway {
+  const { pack, conditions } = compiled
+  const { truths } = conditions.evaluate(source.facts)
+  const truthAt = (key: string) => truths[conditions.indexOf(key) ?? -1]
+  const unknowns: Unknown[] = []
+  for (const [place, pathway] of pack.pathways.entries()) {
+    if (!applies(pathway, source)) continue
+    const truth = pathway.when === undefined ? YES : truthAt(pathwayKey(place))
+    if (truth === UNKNOWN) {
+      unknowns.push({
+        fact: `pathway.${pathway.id}`,
+        reason: `Whether "${pathway.name}" applies cannot be told from what was filed.`,
+      })
+    }
+    if (truth === YES || (truth === UNKNOWN && pathway.whenUnknown === 'take')) {
+      const asked = pathway.elements.filter((element, index) => {
+        if (element.status === 'optional') return false
+        const asks = element.when === undefined ? YES : truthAt(elementKey(place, index))
+        return asks === YES || asks === UNKNOWN
+      })
+      return { pathway, unknowns, missing: missingOf(asked, { compiled, source }) }
+    }
+  }
+  return { pathway: undefined, unknowns, missing: [] }
+}
+
+function applies(pathway: Pathway, { day, regime, consignment }: PathwaySource): boolean {
+  return (
+    isWithin(pathway, day) &&
+    holdsFor(pathway.channels, consignment.statement.channel) &&
+    (pathway.regimes === undefined || (regime !== undefined && pathway.regimes.includes(regime.id)))
+  )
+}
+
+type Asking = { readonly compiled: CompiledPack; readonly source: PathwaySource }
+
+function missingOf(asked: Pathway['elements'], { compiled, source }: Asking): readonly Missing[] {
+  if (source.consignment.isWithoutFiling) return []
+  return asked.flatMap((required) => {
+    const element = required.element as ElementName
+    const pointers = absentPointers(source.consignment.statement, element)
+    if (pointers.length === 0) return []
+    const words = compiled.pack.texts[`missing.${element}`]
+    const findings = pointers.map((pointer) => ({
+      pointer,
+      rule: `missing.${element}`,
+      text: words?.text ?? `${element} is required and absent.`,
+      mend: words?.mend ?? `Give ${element}.`,
+    }))
+    return [{ element, isBlocking: required.blocking === true, findings }]
+  })
+}

@@ -1,0 +1,41 @@
+/** The day whose law governs a parcel: its arrival in the time zone of the place, else lodgement. */
+import type { Consignment } from '../domain/consignment.ts'
+import type { Pack } from '../domain/pack.ts'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/**
+ * The governing day as YYYY-MM-DD. An arrival that happened goes before an estimated one; without
+ * either, the lodgement of the newest filing, else the last event, in the pack's own time zone.
+ */
+export function governingDay(consignment: Consignment, pack: Pack): string {
+  const code = consignment.statement.arrival?.place?.toUpperCase()
+  const place = pack.places.find((known) => known.code === code)
+  const arrival = consignment.whereabouts.arrivedAt ?? consignment.statement.arrival?.estimatedAt
+  if (arrival !== undefined) return dayIn(arrival, place?.timeZone ?? pack.head.timeZone)
+  const lodged = consignment.filings
+    .map(({ filing }) => filing.lodgedAt)
+    .sort(byTime)
+    .at(-1)
+  const moment = lodged ?? consignment.whereabouts.last?.at ?? ''
+  return dayIn(moment, pack.head.timeZone)
+}
+
+/** The calendar day of an instant in a time zone (IANA name), as YYYY-MM-DD. */
+export function dayIn(instant: string, timeZone: string): string {
+  let format = formats.get(timeZone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
+    formats.set(timeZone, format)
+  }
+  return format.format(Date.parse(instant))
+}
+
+function byTime(one: string, other: string): number {
+  return Date.parse(one) - Date.parse(other)
+}

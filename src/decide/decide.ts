@@ -1,0 +1,181 @@
+/**
+ * The only place a lane is chosen: the pack's policy, the random floor and standing holds turn an
+ * assessment into one lane and its directives. Pure; every step is kept as a reason.
+ */
+import type { Assessment, Consideration } from '../domain/assessment.ts'
+import {
+  type Directive,
+  isHolding,
+  type Lane,
+  type Reason,
+  SECURITY_OUTCOMES,
+  type SecurityOutcome,
+  type Selection,
+  strictness,
+} from '../domain/decision.ts'
+import type { Channel } from '../domain/filing.ts'
+import type { Policy } from '../domain/pack.ts'
+
+/** A hold placed by an earlier revision and not lifted: it ratchets (invariant 9). */
+export type Standing = { readonly lane: Lane; readonly selection: Selection }
+
+export type DecideInput = {
+  readonly assessment: Assessment
+  readonly policy: Policy
+  /** The consignment's one random draw, in [0, 1). */
+  readonly draw: number
+  readonly standing: Standing | undefined
+  /** The lane of the revision before, when there was one. */
+  readonly before: Lane | undefined
+  readonly situation: Situation
+}
+
+/** What is known of the parcel itself that bears on the lane. */
+export type Situation = {
+  readonly isWithoutFiling: boolean
+  readonly canBeStopped: boolean
+  readonly hasArrived: boolean
+  readonly channel: Channel | undefined
+  readonly exportCountry: string | undefined
+  readonly valueMinor: number | undefined
+}
+
+export type Outcome = {
+  readonly security: SecurityOutcome
+  readonly lane: Lane
+  readonly directives: readonly Directive[]
+  readonly score: number
+  readonly reasons: readonly Reason[]
+  readonly selection: Selection
+}
+
+/** Chooses the lane, in this order: score, forced lanes, no data, random floor, standing hold, reach. */
+export function decide(input: DecideInput): Outcome {
+  const { assessment, policy, situation, standing } = input
+  const score = scoreOf(assessment.considerations, policy)
+  const steps: Step[] = [byScore(score, policy), ...forced(assessment.considerations)]
+  if (situation.isWithoutFiling) {
+    steps.push({
+      by: 'policy.no-data',
+      lane: policy.noData.lane,
+      text: policy.noData.text,
+      reason: 'rule',
+    })
+  }
+  let chosen = strictest(steps)
+  const share = randomShare(policy, situation)
+  if (input.draw < share && strictness(chosen.lane) < strictness(policy.random.lane)) {
+    chosen = {
+      by: 'policy.random',
+      lane: policy.random.lane,
+      text: 'Drawn at random.',
+      reason: 'random',
+    }
+    steps.push(chosen)
+  }
+  let selection = selectionOf(chosen, share)
+  let lane = chosen.lane
+  const reasons = steps.map(({ by, lane: to, text }) => ({ by, lane: to, text }))
+  if (standing !== undefined && strictness(standing.lane) > strictness(lane)) {
+    lane = standing.lane
+    selection = standing.selection
+    reasons.push({
+      by: 'policy.standing-hold',
+      lane,
+      text: 'An earlier hold stands; only its authority lifts it.',
+    })
+  }
+  if (!situation.canBeStopped && isHolding(lane)) {
+    lane = 'post-audit'
+    reasons.push({ by: 'policy.out-of-reach', lane, text: 'The parcel can no longer be stopped.' })
+  }
+  const security = securityOf(assessment.considerations)
+  const directives = directivesOf({ ...input, lane, security })
+  return { security, lane, directives, score, reasons, selection }
+}
+
+type Step = Reason & { readonly reason: Selection['reason'] }
+
+/** The sum of weights, each topic and the whole capped by the policy. */
+export function scoreOf(considerations: readonly Consideration[], policy: Policy): number {
+  const byTopic = new Map<string, number>()
+  for (const { topic, effect } of considerations) {
+    byTopic.set(topic, (byTopic.get(topic) ?? 0) + effect.weight)
+  }
+  let score = 0
+  for (const [topic, weight] of byTopic) {
+    score += Math.min(weight, policy.topicMax?.[topic] ?? policy.scoreMax)
+  }
+  return Math.min(score, policy.scoreMax)
+}
+
+function byScore(score: number, policy: Policy): Step {
+  let lane: Lane = 'release'
+  for (const threshold of policy.thresholds) {
+    if (score >= threshold.from && strictness(threshold.lane) > strictness(lane))
+      lane = threshold.lane
+  }
+  return { by: 'policy.score', lane, text: `Score ${score}.`, reason: 'score' }
+}
+
+function forced(considerations: readonly Consideration[]): readonly Step[] {
+  return considerations.flatMap(({ by, effect, text }) =>
+    effect.lane === undefined ? [] : [{ by, lane: effect.lane, text, reason: 'rule' as const }],
+  )
+}
+
+/** The strictest step; of equals the one that came first. */
+function strictest(steps: readonly Step[]): Step {
+  return steps.reduce((best, step) => (strictness(step.lane) > strictness(best.lane) ? step : best))
+}
+
+/** The share of would-be releases drawn at random in this parcel's stratum; the first that holds. */
+export function randomShare({ random }: Policy, situation: Situation): number {
+  const { channel, exportCountry, valueMinor } = situation
+  const stratum = random.strata.find(
+    (row) =>
+      (row.channel === undefined || row.channel === channel) &&
+      (row.exportCountry === undefined || row.exportCountry === exportCountry) &&
+      (row.valueFromMinor === undefined ||
+        (valueMinor !== undefined && valueMinor >= row.valueFromMinor)) &&
+      (row.valueToMinor === undefined ||
+        (valueMinor !== undefined && valueMinor < row.valueToMinor)),
+  )
+  return stratum?.share ?? random.share
+}
+
+/** A parcel that risk selects is selected for certain; any other had the random floor's chance. */
+function selectionOf(step: Step, share: number): Selection {
+  if (step.reason === 'random') return { reason: 'random', probability: share }
+  return { reason: step.reason, probability: isHolding(step.lane) ? 1 : share }
+}
+
+function securityOf(considerations: readonly Consideration[]): SecurityOutcome {
+  const outcomes = considerations.map(({ effect }) =>
+    SECURITY_OUTCOMES.indexOf(effect.security ?? 'assessed'),
+  )
+  return SECURITY_OUTCOMES[Math.max(0, ...outcomes)] ?? 'assessed'
+}
+
+type Directing = DecideInput & { readonly lane: Lane; readonly security: SecurityOutcome }
+
+/** The lane's directives, a call-back when a released parcel must be stopped, and requests for data. */
+function directivesOf({
+  policy,
+  lane,
+  security,
+  before,
+  situation,
+  assessment,
+}: Directing): readonly Directive[] {
+  const directives: Directive[] = [...(policy.directives[lane] ?? [])]
+  const wasReleased = before !== undefined && !isHolding(before)
+  if (isHolding(lane) && wasReleased && situation.hasArrived) {
+    directives.push(...(policy.directives['intercept'] ?? []))
+  }
+  if (security !== 'assessed') directives.push(...(policy.directives[security] ?? []))
+  if (assessment.missing.length > 0) directives.push(...(policy.directives['missing'] ?? []))
+  return directives.filter(
+    (directive, index) => directives.findIndex((other) => other.kind === directive.kind) === index,
+  )
+}

@@ -1,0 +1,42 @@
+/** What the record knows beside the filings: a person's day and the parties' recent activity, as read at decision time. */
+
+/** Parcels and distinct counterparties over windows that end on the governing day, this parcel included. */
+export type ActivityWindows = {
+  readonly parcelsToday: number
+  readonly parcels7Days: number
+  readonly parcels30Days: number
+  /** Counted up to COUNTERPARTIES_MAX. */
+  readonly counterparties1Day: number
+  readonly counterparties7Days: number
+  readonly counterparties30Days: number
+}
+
+/** Distinct counterparties are exact up to this many; above, the count stays here. */
+export const COUNTERPARTIES_MAX = 1_000
+
+/** Whose activity is counted. */
+export const ACTIVITY_ROLES = [
+  'consignor',
+  'consignee',
+  'consignorAddress',
+  'consigneeAddress',
+  'consignorPhone',
+  'consigneePhone',
+  'sellerAccount',
+] as const
+export type ActivityRole = (typeof ACTIVITY_ROLES)[number]
+
+/** The person-day (19 USC 1321(a)(2)(C) in the US pack): exact sums over the ledger. */
+export type PersonDay = {
+  /** Sum of known values under the exemption; undefined when one of them is unknown. */
+  readonly valueTodayMinor: number | undefined
+  readonly parcelsToday: number
+  readonly nearIdenticalToday: number
+  readonly nearIdenticalValueMinor: number | undefined
+}
+
+/** All that was looked up for one decision; kept with it, so that it replays. */
+export type Enrichment = {
+  readonly person: PersonDay | undefined
+  readonly activity: Readonly<Partial<Record<ActivityRole, ActivityWindows>>>
+}

@@ -1,0 +1,36 @@
+/** What the store keeps of a consignment between revisions, and with a decision so that it replays. */
+import type { Cause, Decision, Lane, Selection } from './decision.ts'
+import type { Enrichment } from './enrichment.ts'
+
+/** A statement kept by its place in the order of acceptance and the hash of its content. */
+export type StatementRef = { readonly sequence: number; readonly hash: string }
+
+/** One filer's reference: its first, its newest, and its newest stating version. */
+export type FilingRef = {
+  readonly kind: 'filing'
+  readonly founding: StatementRef
+  readonly current: StatementRef
+  readonly stated: StatementRef
+}
+export type MemberRef = FilingRef | ({ readonly kind: 'event' } & StatementRef)
+
+/** A hold that an earlier revision placed and nobody with authority lifted. */
+export type StandingHold = { readonly lane: Lane; readonly selection: Selection }
+
+/** Everything beside pack and statements that a decision rests on. */
+export type DecisionBasis = {
+  readonly at: string
+  readonly cause: Cause
+  readonly revision: number
+  readonly members: readonly MemberRef[]
+  /** Events on what the parcel lay in. */
+  readonly containerEvents: readonly StatementRef[]
+  readonly enrichment: Enrichment
+  readonly draw: number
+  readonly standing: StandingHold | null
+  readonly before: Lane | null
+  readonly packHash: string
+}
+
+/** A decision with its basis, as kept for ever. */
+export type DecisionRecord = { readonly decision: Decision; readonly basis: DecisionBasis }

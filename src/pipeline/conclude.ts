@@ -1,0 +1,95 @@
+/**
+ * From a prepared consignment and what was looked up to its decision. Pure: the same statements,
+ * basis and pack give the same bytes, which is what replay relies on.
+ */
+import { assess } from '../assess/assess.ts'
+import { totalValueMinor } from '../assess/build-facts.ts'
+import type { CompiledPack } from '../assess/compile-pack.ts'
+import { conversionOn } from '../assess/convert.ts'
+import { decide } from '../decide/decide.ts'
+import type { Consignment } from '../domain/consignment.ts'
+import type { Decision } from '../domain/decision.ts'
+import type { Purpose } from '../domain/purpose.ts'
+import type { DecisionBasis } from '../domain/record.ts'
+import { joinConsignment } from '../join/join-consignment.ts'
+import type { Prepared } from './prepare.ts'
+
+/** Decides one revision. */
+export function conclude(
+  compiled: CompiledPack,
+  prepared: Prepared,
+  basis: DecisionBasis,
+): Decision {
+  const { consignment, day, found } = prepared
+  const convert = conversionOn(compiled.pack, day)
+  const assessment = assess(compiled, {
+    day,
+    found,
+    enrichment: basis.enrichment,
+    viewFor: viewsOf(compiled, prepared),
+  })
+  const { statement, whereabouts } = consignment
+  const outcome = decide({
+    assessment,
+    policy: compiled.pack.policy,
+    draw: basis.draw,
+    standing: basis.standing ?? undefined,
+    before: basis.before ?? undefined,
+    situation: {
+      isWithoutFiling: consignment.isWithoutFiling,
+      canBeStopped: whereabouts.canBeStopped,
+      hasArrived: whereabouts.arrivedAt !== undefined,
+      channel: statement.channel,
+      exportCountry: statement.exportCountry?.toUpperCase(),
+      valueMinor: totalValueMinor(consignment.goodsItems, convert),
+    },
+  })
+  return {
+    consignment: consignment.name,
+    consignmentId: consignment.id,
+    revision: basis.revision,
+    cause: basis.cause,
+    decidedAt: basis.at,
+    security: { outcome: outcome.security },
+    lane: outcome.lane,
+    directives: outcome.directives,
+    score: outcome.score,
+    pathway: assessment.pathway,
+    indicators: assessment.indicators,
+    findings: assessment.findings,
+    unknowns: assessment.unknowns,
+    reasons: outcome.reasons,
+    selection: outcome.selection,
+    pack: `${compiled.pack.head.id}@${compiled.pack.head.version}`,
+    packHash: compiled.pack.hash,
+    lists: {},
+    model: null,
+  }
+}
+
+/**
+ * The consignment as each purpose may see it: joined from the filings whose authority allows the
+ * purpose. One join serves all purposes that see the same filings.
+ */
+export function viewsOf(
+  compiled: CompiledPack,
+  { consignment, members, containerEvents, day }: Prepared,
+): (purpose: Purpose) => Consignment {
+  const views = new Map<string, Consignment>()
+  return (purpose) => {
+    const permitted = consignment.filings.map(({ filing }) =>
+      compiled.permits(filing.authority, purpose),
+    )
+    if (permitted.every(Boolean)) return consignment
+    const key = permitted.map(Number).join('')
+    const known = views.get(key)
+    if (known !== undefined) return known
+    const view = joinConsignment(members, {
+      toMinor: conversionOn(compiled.pack, day),
+      permits: (filing) => compiled.permits(filing.authority, purpose),
+      containerEvents,
+    })
+    views.set(key, view)
+    return view
+  }
+}

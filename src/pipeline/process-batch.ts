@@ -1,0 +1,212 @@
+/**
+ * The pipeline: a batch of submissions becomes receipts, consignment revisions and decisions in one
+ * unit of work. Everything of a batch is joined and counted first, then decided, so that its parcels
+ * see each other; nothing is acknowledged before the unit is durable.
+ */
+import type { Cause, Decision } from '../domain/decision.ts'
+import type { Submission } from '../domain/filing.ts'
+import { consignmentId } from '../join/join-consignment.ts'
+import { subjectContainer } from '../join/keys.ts'
+import { type Member, memberSequence } from '../join/member.ts'
+import { partition } from '../join/partition.ts'
+import { present } from '../lib/assert.ts'
+import type { Store, StoredSubmission, Unit, Work } from '../storage/store.ts'
+import { addStatements } from './add-statements.ts'
+import { decideGroups, type Group } from './decide-groups.ts'
+import {
+  containerText,
+  keysOf,
+  loadMembers,
+  loadNeighbourhood,
+  type Neighbourhood,
+} from './neighbourhood.ts'
+import type { PipelineSettings } from './settings.ts'
+
+/** A submission that passed intake, with its canonical hash and the text it came in. */
+export type Incoming = {
+  readonly submission: Submission
+  readonly hash: string
+  readonly raw: string
+}
+
+/** What became of one submission. */
+export type BatchReceipt =
+  | { readonly kind: 'accepted'; readonly consignmentId: string | undefined }
+  | { readonly kind: 'replayed' }
+  | { readonly kind: 'clashed'; readonly hash: string }
+
+export type BatchResult = {
+  /** One a submission, in order. */
+  readonly receipts: readonly BatchReceipt[]
+  readonly decisions: readonly Decision[]
+}
+
+/** The most parcels in a container that one event re-decides. */
+const REACHED_MAX = 100_000
+
+/** Takes a batch in and decides what it changes. Safe to repeat: known submissions are replays. */
+export function processBatch(
+  store: Store,
+  settings: PipelineSettings,
+  batch: readonly Incoming[],
+): Promise<BatchResult> {
+  return store.transact(async (unit) => {
+    const at = settings.now()
+    const claimed = await claimAll(unit, batch, at)
+    const fresh = claimed.accepted
+    const known = await loadNeighbourhood(unit, await lookupKeys(unit, claimed))
+    const members = addStatements(known.members, fresh)
+    const groups = changedGroups({ members, known, fresh })
+    const work = await reachedByContainerEvents(unit, fresh, groups)
+    const decided = await decideGroups(unit, settings, {
+      groups,
+      known,
+      at,
+      submissions: fresh,
+      work,
+    })
+    const owner = new Map<number, string>()
+    for (const group of groups) {
+      for (const sequence of group.fresh) owner.set(sequence, group.id)
+    }
+    return {
+      receipts: claimed.receipts.map((receipt, index) => {
+        const sequence = claimed.sequences[index]
+        if (receipt.kind !== 'accepted' || sequence === undefined) return receipt
+        return { kind: 'accepted', consignmentId: owner.get(sequence) }
+      }),
+      decisions: decided,
+    }
+  })
+}
+
+/** Decides again what is owed: siblings of a person's day, parcels an event reached. Gives how many. */
+export function processWork(
+  store: Store,
+  settings: PipelineSettings,
+  limit: number,
+): Promise<readonly Decision[]> {
+  return store.transact(async (unit) => {
+    const owed = await unit.takeWork(limit)
+    if (owed.length === 0) return []
+    const causes = new Map<string, Cause>(owed.map((work) => [work.consignmentId, work.cause]))
+    const rows = (await unit.findByIds([...causes.keys()])).filter(
+      (row) => row.supersededBy === null,
+    )
+    const groups: Group[] = []
+    for (const row of rows) {
+      const members = await loadMembers(unit, [row])
+      groups.push({ id: row.id, members, fresh: [], cause: present(causes.get(row.id), 'a cause') })
+    }
+    const known: Neighbourhood = { rows: new Map(rows.map((row) => [row.id, row])), members: [] }
+    const at = settings.now()
+    return decideGroups(unit, settings, { groups, known, at, submissions: [], work: [] })
+  })
+}
+
+type Claimed = {
+  readonly receipts: readonly BatchReceipt[]
+  /** The sequence of each submission of the batch. */
+  readonly sequences: readonly number[]
+  readonly accepted: readonly StoredSubmission[]
+  /** Sequences of other versions of the references of the batch. */
+  readonly siblings: readonly number[]
+}
+
+async function claimAll(unit: Unit, batch: readonly Incoming[], at: string): Promise<Claimed> {
+  const first = await unit.nextSequences(batch.length)
+  const outcomes = await unit.claim(
+    batch.map(({ submission, hash }, index) => ({
+      filer: submission.filer,
+      reference: submission.reference,
+      version: submission.version ?? 1,
+      hash,
+      sequence: first + index,
+    })),
+  )
+  const accepted: StoredSubmission[] = []
+  const siblings: number[] = []
+  const receipts = outcomes.map((outcome, index): BatchReceipt => {
+    if (outcome.kind !== 'new') return outcome
+    const { submission, hash, raw } = present(batch[index], 'a submission')
+    accepted.push({ sequence: first + index, hash, receivedAt: at, submission, raw })
+    siblings.push(...outcome.siblings.filter((sequence) => sequence < first))
+    return { kind: 'accepted', consignmentId: undefined }
+  })
+  return { receipts, sequences: batch.map((_, index) => first + index), accepted, siblings }
+}
+
+/** Keys of the new statements and of earlier versions of the same references. */
+async function lookupKeys(unit: Unit, claimed: Claimed): Promise<readonly string[]> {
+  const earlier = claimed.siblings.length === 0 ? [] : await unit.getSubmissions(claimed.siblings)
+  const members = addStatements([], [...earlier, ...claimed.accepted])
+  const own = members.flatMap(keysOf)
+  return [...own, ...earlier.flatMap((stored) => addStatements([], [stored]).flatMap(keysOf))]
+}
+
+type Changing = {
+  readonly members: readonly Member[]
+  readonly known: Neighbourhood
+  readonly fresh: readonly StoredSubmission[]
+}
+
+/** The sets of members that differ from what the store knows: a new statement, or another company. */
+function changedGroups({ members, known, fresh }: Changing): readonly Group[] {
+  const bySequence = new Map(fresh.map((stored) => [stored.sequence, stored]))
+  return partition(members.filter((member) => keysOf(member).length > 0)).flatMap((set) => {
+    const id = consignmentId(present(set[0], 'a founding member'))
+    const added = set.flatMap((member) => freshOf(member, bySequence))
+    const before = known.rows.get(id)
+    const isSame =
+      before !== undefined && before.supersededBy === null && before.members.length === set.length
+    if (added.length === 0 && isSame) return []
+    return [
+      { id, members: set, fresh: added.map(({ sequence }) => sequence), cause: causeOf(added) },
+    ]
+  })
+}
+
+function freshOf(
+  member: Member,
+  fresh: ReadonlyMap<number, StoredSubmission>,
+): readonly StoredSubmission[] {
+  const sequences =
+    member.kind === 'event'
+      ? [member.sequence]
+      : (member.versions ?? [memberSequence(member), member.current.sequence])
+  return [...new Set(sequences)]
+    .map((sequence) => fresh.get(sequence))
+    .filter((one) => one !== undefined)
+}
+
+/** The cause of the last statement that came; a consignment that only lost or gained company has an event's. */
+function causeOf(added: readonly StoredSubmission[]): Cause {
+  const submission = added.at(-1)?.submission
+  if (submission === undefined || submission.kind === 'event') return 'event'
+  switch (submission.function) {
+    case 'original':
+      return 'filing'
+    case 'amendment':
+      return 'amendment'
+    case 'cancellation':
+      return 'cancellation'
+  }
+}
+
+/** Parcels outside the batch that lie in what its events speak of. */
+async function reachedByContainerEvents(
+  unit: Unit,
+  fresh: readonly StoredSubmission[],
+  groups: readonly Group[],
+): Promise<readonly Work[]> {
+  const containers = fresh.flatMap(({ submission }) => {
+    const container = submission.kind === 'event' ? subjectContainer(submission.subject) : undefined
+    return container === undefined ? [] : [containerText(container)]
+  })
+  if (containers.length === 0) return []
+  const inBatch = new Set(groups.map((group) => group.id))
+  const ids = await unit.findInContainers([...new Set(containers)], REACHED_MAX)
+  return ids
+    .filter((id) => !inBatch.has(id))
+    .map((consignmentId) => ({ consignmentId, cause: 'event' }))
+}

@@ -1,0 +1,220 @@
+/** The store in memory, for assessments without a database and for tests. Keeps what PostgreSQL keeps. */
+
+import type { DecisionRecord } from '../../domain/record.ts'
+import { present } from '../../lib/assert.ts'
+import type {
+  Act,
+  ActivityEntries,
+  Changes,
+  Claim,
+  ClaimOutcome,
+  ConsignmentRow,
+  OutboxMessage,
+  Store,
+  StoredSubmission,
+  Unit,
+  Work,
+} from '../store.ts'
+
+/** The whole content, readable by tests and by the commands that print it. */
+export type MemoryStore = Store & {
+  readonly submissions: ReadonlyMap<number, StoredSubmission>
+  readonly consignments: ReadonlyMap<string, ConsignmentRow>
+  readonly decisions: readonly DecisionRecord[]
+  readonly acts: readonly Act[]
+  readonly outbox: readonly OutboxMessage[]
+}
+
+type Tables = {
+  readonly claims: Map<string, { readonly hash: string; readonly sequence: number }>
+  readonly versions: Map<string, number[]>
+  readonly submissions: Map<number, StoredSubmission>
+  readonly consignments: Map<string, ConsignmentRow>
+  readonly byKey: Map<string, Set<string>>
+  readonly byContainer: Map<string, Set<string>>
+  readonly containerEvents: Map<string, number[]>
+  readonly activity: Map<string, ActivityEntries>
+  readonly byBlock: Map<string, Set<string>>
+  readonly work: Work[]
+  readonly decisions: DecisionRecord[]
+  readonly acts: Act[]
+  readonly outbox: OutboxMessage[]
+}
+
+/** An empty store. Units run one after another; a unit that throws before `save` leaves only claims behind. */
+export function openMemoryStore(): MemoryStore {
+  const tables: Tables = {
+    claims: new Map(),
+    versions: new Map(),
+    submissions: new Map(),
+    consignments: new Map(),
+    byKey: new Map(),
+    byContainer: new Map(),
+    containerEvents: new Map(),
+    activity: new Map(),
+    byBlock: new Map(),
+    work: [],
+    decisions: [],
+    acts: [],
+    outbox: [],
+  }
+  let last = 0
+  let queue: Promise<unknown> = Promise.resolve()
+  const claimed: { current: Claim[] } = { current: [] }
+  const unit: Unit = {
+    nextSequences: (count) => {
+      const first = last + 1
+      last += count
+      return Promise.resolve(first)
+    },
+    ...claimsOf(tables, claimed),
+    ...lookups(tables),
+    takeWork: (limit) => Promise.resolve(tables.work.splice(0, limit)),
+    save: (changes) => {
+      save(tables, changes)
+      return Promise.resolve()
+    },
+  }
+  return {
+    transact: (work) => {
+      const next = queue.then(async () => {
+        claimed.current = []
+        try {
+          return await work(unit)
+        } catch (error) {
+          for (const claim of claimed.current) forget(tables, claim)
+          throw error
+        }
+      })
+      queue = next.catch(() => undefined)
+      return next
+    },
+    submissions: tables.submissions,
+    consignments: tables.consignments,
+    decisions: tables.decisions,
+    acts: tables.acts,
+    outbox: tables.outbox,
+  }
+}
+
+function claimKey(claim: Claim): string {
+  return JSON.stringify([claim.filer, claim.reference, claim.version])
+}
+
+function versionKey(claim: Claim): string {
+  return JSON.stringify([claim.filer, claim.reference])
+}
+
+function claimsOf(tables: Tables, claimed: { current: Claim[] }): Pick<Unit, 'claim'> {
+  return {
+    claim: (claims) => {
+      const outcomes: ClaimOutcome[] = claims.map((claim) => {
+        const before = tables.claims.get(claimKey(claim))
+        if (before !== undefined) {
+          return before.hash === claim.hash
+            ? { kind: 'replayed' }
+            : { kind: 'clashed', hash: before.hash }
+        }
+        tables.claims.set(claimKey(claim), { hash: claim.hash, sequence: claim.sequence })
+        const versions = tables.versions.get(versionKey(claim)) ?? []
+        tables.versions.set(versionKey(claim), [...versions, claim.sequence])
+        claimed.current.push(claim)
+        return { kind: 'new', siblings: versions }
+      })
+      return Promise.resolve(outcomes)
+    },
+  }
+}
+
+function forget(tables: Tables, claim: Claim): void {
+  const before = tables.claims.get(claimKey(claim))
+  tables.claims.delete(claimKey(claim))
+  const rest = (tables.versions.get(versionKey(claim)) ?? []).filter(
+    (own) => own !== before?.sequence,
+  )
+  tables.versions.set(versionKey(claim), rest)
+}
+
+function lookups(tables: Tables): Omit<Unit, 'nextSequences' | 'claim' | 'takeWork' | 'save'> {
+  const rows = (ids: Iterable<string>) =>
+    [...ids].map((id) => tables.consignments.get(id)).filter((row) => row !== undefined)
+  return {
+    findByKeys: (keys) => {
+      const ids = new Set(keys.flatMap((key) => [...(tables.byKey.get(key) ?? [])]))
+      return Promise.resolve(rows(ids))
+    },
+    findByIds: (ids) => Promise.resolve(rows(ids)),
+    findInContainers: (containers, limit) => {
+      const ids = new Set(containers.flatMap((key) => [...(tables.byContainer.get(key) ?? [])]))
+      return Promise.resolve([...ids].slice(0, limit))
+    },
+    listContainerEvents: (containers) =>
+      Promise.resolve(
+        containers.flatMap((container) =>
+          (tables.containerEvents.get(container) ?? []).flatMap((sequence) => {
+            const stored = present(tables.submissions.get(sequence), 'a container event')
+            if (stored.submission.kind !== 'event') return []
+            return [{ container, event: stored.submission, sequence, hash: stored.hash }]
+          }),
+        ),
+      ),
+    getSubmissions: (sequences) =>
+      Promise.resolve(
+        sequences.map((sequence) =>
+          present(tables.submissions.get(sequence), `submission ${sequence}`),
+        ),
+      ),
+    findActivity: (keys) =>
+      Promise.resolve(
+        new Map(
+          keys.flatMap((key) => {
+            const entries = tables.activity.get(key)
+            return entries === undefined ? [] : [[key, entries] as const]
+          }),
+        ),
+      ),
+    listLedger: (blocks) =>
+      Promise.resolve(
+        blocks.flatMap(({ block, day }) =>
+          rows(tables.byBlock.get(`${block} ${day}`) ?? []).flatMap((row) =>
+            row.ledger === null || row.supersededBy !== null ? [] : [row.ledger],
+          ),
+        ),
+      ),
+  }
+}
+
+function save(tables: Tables, changes: Changes): void {
+  for (const stored of changes.submissions) tables.submissions.set(stored.sequence, stored)
+  for (const { container, sequence } of changes.containerEvents) {
+    tables.containerEvents.set(container, [
+      ...(tables.containerEvents.get(container) ?? []),
+      sequence,
+    ])
+  }
+  for (const row of changes.consignments) saveConsignment(tables, row)
+  for (const [key, entries] of changes.activity) tables.activity.set(key, entries)
+  tables.decisions.push(...changes.decisions)
+  tables.work.push(...changes.work)
+  tables.acts.push(...changes.acts)
+  tables.outbox.push(...changes.outbox)
+}
+
+function saveConsignment(tables: Tables, row: ConsignmentRow): void {
+  const before = tables.consignments.get(row.id)
+  for (const key of before?.keys ?? []) tables.byKey.get(key)?.delete(row.id)
+  for (const key of before?.containers ?? []) tables.byContainer.get(key)?.delete(row.id)
+  if (before !== undefined && before.ledger !== null) {
+    tables.byBlock.get(`${before.ledger.block} ${before.ledger.day}`)?.delete(row.id)
+  }
+  tables.consignments.set(row.id, row)
+  for (const key of row.keys) put(tables.byKey, key, row.id)
+  for (const key of row.containers) put(tables.byContainer, key, row.id)
+  if (row.ledger !== null) put(tables.byBlock, `${row.ledger.block} ${row.ledger.day}`, row.id)
+}
+
+function put(index: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = index.get(key)
+  if (ids === undefined) index.set(key, new Set([id]))
+  else ids.add(id)
+}

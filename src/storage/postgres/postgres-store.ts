@@ -1,0 +1,275 @@
+/**
+ * The store in PostgreSQL. A unit of work holds one advisory lock, so units run one at a time on all
+ * machines: keys, persons' days and activity are exact without a lock a row.
+ */
+import type { Pool, PoolClient } from 'pg'
+import type { AcceptedEvent } from '../../domain/consignment.ts'
+import type { Cause } from '../../domain/decision.ts'
+import type { Submission } from '../../domain/filing.ts'
+import type {
+  Claim,
+  ClaimOutcome,
+  ConsignmentRow,
+  LedgerEntry,
+  Store,
+  StoredSubmission,
+  Unit,
+  Work,
+} from '../store.ts'
+import { ensurePartitions } from './partitions.ts'
+import { saveChanges } from './save-changes.ts'
+import { dayBase } from './sequence-day.ts'
+import { withTransaction } from './with-transaction.ts'
+
+/** The advisory lock of the one writer. */
+const WRITER_LOCK = 7_240_001
+
+/** Opens the store over a migrated database. `now` gives the current time, RFC 3339. */
+export function openPostgresStore(pool: Pool, now: () => string): Store {
+  return {
+    transact: (work) =>
+      withTransaction(pool, async (client) => {
+        await client.query('select pg_advisory_xact_lock($1)', [WRITER_LOCK])
+        await client.query(KEY_LOOKUPS)
+        return work(unitOver(client, now))
+      }),
+  }
+}
+
+/** Every read here is a look-up by key: hash joins and scans are never right, whatever the statistics say. */
+const KEY_LOOKUPS =
+  'set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan = off'
+
+function unitOver(client: PoolClient, now: () => string): Unit {
+  return {
+    nextSequences: async (count) => {
+      const at = now()
+      await ensurePartitions(client, at)
+      const { rows } = await client.query<{ last: string }>(
+        `select setval('acceptance_counter', nextval('acceptance_counter') + $1::bigint - 1) as last`,
+        [count],
+      )
+      return dayBase(at) + Number(rows[0]?.last) - count + 1
+    },
+    claim: (claims) => claimAll(client, claims),
+    findByKeys: (keys) => findConsignments(client, FIND_BY_KEYS, keys),
+    findByIds: (ids) => findConsignments(client, FIND_BY_IDS, ids),
+    findInContainers: async (containers, limit) => {
+      const { rows } = await client.query<{ id: string }>(
+        `select distinct consignment_id as id from consignment_container
+         where container = any($1) limit $2`,
+        [containers, limit],
+      )
+      return rows.map(({ id }) => id)
+    },
+    listContainerEvents: (containers) => listContainerEvents(client, containers),
+    getSubmissions: (sequences) => getSubmissions(client, sequences),
+    findActivity: async (keys) => {
+      const { rows } = await client.query<ActivityRecord>(
+        'select key, entries from unnest($1::text[]) wanted (key) join activity using (key)',
+        [keys],
+      )
+      return new Map(rows.map(({ key, entries }) => [key, entries.map(readEntry)]))
+    },
+    listLedger: (blocks) => listLedger(client, blocks),
+    takeWork: async (limit) => {
+      const { rows } = await client.query<{ consignment_id: string; cause: Cause; id: string }>(
+        `delete from work where id in (select id from work order by id limit $1)
+         returning id, consignment_id, cause`,
+        [limit],
+      )
+      return rows
+        .sort((a, b) => Number(a.id) - Number(b.id))
+        .map((row): Work => ({ consignmentId: row.consignment_id, cause: row.cause }))
+    },
+    save: (changes) => saveChanges(client, changes, now()),
+  }
+}
+
+type ActivityRecord = {
+  readonly key: string
+  readonly entries: readonly (readonly [number, string, number])[]
+}
+
+function readEntry([day, counterparty, parcels]: ActivityRecord['entries'][number]) {
+  return { day, counterparty, parcels }
+}
+
+type ClaimRecord = {
+  readonly filer: string
+  readonly reference: string
+  readonly version: string
+  readonly hash: string
+  readonly sequence: string
+}
+
+/** Reads what is claimed under the references, then claims the rest: the writer's lock keeps it true. */
+async function claimAll(
+  client: PoolClient,
+  claims: readonly (Claim & { readonly sequence: number })[],
+): Promise<readonly ClaimOutcome[]> {
+  const { rows } = await client.query<ClaimRecord>(
+    `select distinct k.* from unnest($1::text[], $2::text[]) wanted (filer, reference)
+     join submission_key k on k.filer = wanted.filer and k.reference = wanted.reference`,
+    [claims.map(({ filer }) => filer), claims.map(({ reference }) => reference)],
+  )
+  const known = new Map<string, { hash: string; sequence: number }>()
+  const versions = new Map<string, number[]>()
+  const note = (claim: Claim, sequence: number) => {
+    known.set(claimName(claim), { hash: claim.hash, sequence })
+    const name = referenceName(claim)
+    versions.set(name, [...(versions.get(name) ?? []), sequence])
+  }
+  for (const row of rows) note({ ...row, version: Number(row.version) }, Number(row.sequence))
+  const fresh: (Claim & { readonly sequence: number })[] = []
+  const outcomes = claims.map((claim): ClaimOutcome => {
+    const before = known.get(claimName(claim))
+    if (before !== undefined) {
+      return before.hash === claim.hash
+        ? { kind: 'replayed' }
+        : { kind: 'clashed', hash: before.hash }
+    }
+    const siblings = versions.get(referenceName(claim)) ?? []
+    note(claim, claim.sequence)
+    fresh.push(claim)
+    return { kind: 'new', siblings }
+  })
+  await client.query(
+    `insert into submission_key (filer, reference, version, hash, sequence)
+     select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::bigint[])`,
+    [
+      fresh.map(({ filer }) => filer),
+      fresh.map(({ reference }) => reference),
+      fresh.map(({ version }) => version),
+      fresh.map(({ hash }) => hash),
+      fresh.map(({ sequence }) => sequence),
+    ],
+  )
+  return outcomes
+}
+
+function claimName({ filer, reference, version }: Claim): string {
+  return JSON.stringify([filer, reference, version])
+}
+
+function referenceName({ filer, reference }: Claim): string {
+  return JSON.stringify([filer, reference])
+}
+
+const FIND_BY_KEYS = `
+  select distinct on (c.id) c.* from unnest($1::text[]) wanted (key)
+  join consignment_key k on k.key = wanted.key join consignment c on c.id = k.consignment_id`
+const FIND_BY_IDS =
+  'select c.* from unnest($1::text[]) wanted (id) join consignment c on c.id = wanted.id'
+
+type ConsignmentRecord = {
+  readonly id: string
+  readonly name: string
+  readonly revision: string
+  readonly lane: ConsignmentRow['lane']
+  readonly can_be_stopped: boolean
+  readonly superseded_by: string | null
+  readonly members: ConsignmentRow['members']
+  readonly keys: readonly string[]
+  readonly containers: readonly string[]
+  readonly standing: ConsignmentRow['standing']
+  readonly contributions: ConsignmentRow['contributions']
+  readonly ledger: ConsignmentRow['ledger']
+}
+
+async function findConsignments(
+  client: PoolClient,
+  sql: string,
+  keys: readonly string[],
+): Promise<readonly ConsignmentRow[]> {
+  if (keys.length === 0) return []
+  const { rows } = await client.query<ConsignmentRecord>(sql, [keys])
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    revision: Number(row.revision),
+    members: row.members,
+    keys: row.keys,
+    containers: row.containers,
+    lane: row.lane,
+    standing: row.standing,
+    canBeStopped: row.can_be_stopped,
+    supersededBy: row.superseded_by,
+    contributions: row.contributions,
+    ledger: row.ledger,
+  }))
+}
+
+async function listContainerEvents(client: PoolClient, containers: readonly string[]) {
+  type Row = {
+    readonly container: string
+    readonly sequence: string
+    readonly hash: string
+    readonly document: Submission
+  }
+  const { rows } = await client.query<Row>(
+    `select e.container, e.sequence, s.hash, s.document
+     from container_event e join submission s on s.sequence = e.sequence
+     where e.container = any($1) order by e.sequence`,
+    [containers],
+  )
+  const events: (AcceptedEvent & { readonly container: string })[] = []
+  for (const { container, sequence, hash, document } of rows) {
+    if (document.kind !== 'event') continue
+    events.push({ container, event: document, sequence: Number(sequence), hash })
+  }
+  return events
+}
+
+/** The submissions of `sequences`, each of which must be there. */
+export async function getSubmissions(
+  client: Pick<PoolClient, 'query'>,
+  sequences: readonly number[],
+): Promise<readonly StoredSubmission[]> {
+  type Row = {
+    readonly sequence: string
+    readonly hash: string
+    readonly received_at: Date
+    readonly document: string
+    readonly raw: string | null
+  }
+  const { rows } = await client.query<Row>(
+    `select s.sequence, s.hash, s.received_at, s.document::text as document, s.raw
+     from unnest($1::bigint[]) wanted (sequence) join submission s on s.sequence = wanted.sequence`,
+    [sequences],
+  )
+  if (rows.length !== new Set(sequences).size)
+    throw new Error('a statement is missing from the store')
+  return rows.map((row) => ({
+    sequence: Number(row.sequence),
+    hash: row.hash,
+    receivedAt: row.received_at.toISOString(),
+    submission: JSON.parse(row.document) as Submission,
+    raw: row.raw ?? row.document,
+  }))
+}
+
+async function listLedger(
+  client: PoolClient,
+  blocks: readonly { readonly block: string; readonly day: string }[],
+): Promise<readonly LedgerEntry[]> {
+  if (blocks.length === 0) return []
+  type Row = Omit<LedgerEntry, 'consignmentId' | 'valueMinor' | 'isExempt'> & {
+    readonly consignment_id: string
+    readonly value_minor: string | null
+    readonly is_exempt: boolean
+  }
+  const { rows } = await client.query<Row>(
+    `select l.consignment_id, l.block, l.day::text as day, l.person, l.name, l.value_minor, l.is_exempt
+     from unnest($1::text[], $2::date[]) wanted (block, day)
+     join ledger l on l.block = wanted.block and l.day = wanted.day
+     order by l.consignment_id`,
+    [blocks.map(({ block }) => block), blocks.map(({ day }) => day)],
+  )
+  return rows.map(({ consignment_id, value_minor, is_exempt, ...row }) => ({
+    ...row,
+    consignmentId: consignment_id,
+    valueMinor: value_minor === null ? null : Number(value_minor),
+    isExempt: is_exempt,
+  }))
+}

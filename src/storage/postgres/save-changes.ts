@@ -1,0 +1,159 @@
+/** Writes all that one unit of work changes: `COPY` for new rows, sets for the few that change. */
+import type { PoolClient } from 'pg'
+import type { Changes, ConsignmentRow, StoredSubmission } from '../store.ts'
+import { copyRows } from './copy-rows.ts'
+import { ensurePartitions } from './partitions.ts'
+import { dayBase } from './sequence-day.ts'
+
+/** Saves the changes in the client's open transaction. `at` is the time of saving, RFC 3339. */
+export async function saveChanges(client: PoolClient, changes: Changes, at: string): Promise<void> {
+  await copyRows(
+    client,
+    'submission (sequence, filer, hash, received_at, document, raw)',
+    changes.submissions.map(submissionRow),
+  )
+  await copyRows(
+    client,
+    'container_event (container, sequence)',
+    changes.containerEvents.map(({ container, sequence }) => [container, sequence]),
+  )
+  await saveConsignments(client, changes)
+  await saveDecisions(client, changes, at)
+  await saveActivity(client, changes)
+  await copyRows(
+    client,
+    'work (consignment_id, cause)',
+    changes.work.map(({ consignmentId, cause }) => [consignmentId, cause]),
+  )
+  await copyRows(
+    client,
+    'audit (at, actor, act, subject, detail)',
+    changes.acts.map((act) => [act.at, act.actor, act.act, act.subject, act.detail]),
+  )
+  await copyRows(
+    client,
+    'outbox (recipient, kind, body, created_at)',
+    changes.outbox.map(({ recipient, kind, body }) => [recipient, kind, JSON.stringify(body), at]),
+  )
+}
+
+function submissionRow({ sequence, submission, hash, receivedAt, raw }: StoredSubmission) {
+  const document = JSON.stringify(submission)
+  return [sequence, submission.filer, hash, receivedAt, document, raw === document ? null : raw]
+}
+
+async function saveConsignments(
+  client: PoolClient,
+  { consignments, known }: Changes,
+): Promise<void> {
+  const replaced = consignments.map(({ id }) => id).filter((id) => known.has(id))
+  if (replaced.length > 0) {
+    for (const [table, column] of OWNED) {
+      await client.query(`delete from ${table} where ${column} = any($1)`, [replaced])
+    }
+  }
+  await copyRows(
+    client,
+    `consignment (id, name, revision, lane, can_be_stopped, superseded_by, members, keys, containers,
+      standing, contributions, ledger)`,
+    consignments.map(consignmentRow),
+  )
+  await copyRows(
+    client,
+    'consignment_key (key, consignment_id)',
+    consignments.flatMap((row) => row.keys.map((key) => [key, row.id])),
+  )
+  await copyRows(
+    client,
+    'consignment_container (container, consignment_id)',
+    consignments.flatMap((row) => row.containers.map((container) => [container, row.id])),
+  )
+  await copyRows(
+    client,
+    'ledger (consignment_id, block, day, person, name, value_minor, is_exempt)',
+    consignments.flatMap(({ ledger }) =>
+      ledger === null
+        ? []
+        : [
+            [
+              ledger.consignmentId,
+              ledger.block,
+              ledger.day,
+              ledger.person,
+              ledger.name,
+              ledger.valueMinor,
+              ledger.isExempt,
+            ],
+          ],
+    ),
+  )
+}
+
+/** What hangs on a consignment's id and is written anew with it. */
+const OWNED = [
+  ['consignment', 'id'],
+  ['consignment_key', 'consignment_id'],
+  ['consignment_container', 'consignment_id'],
+  ['ledger', 'consignment_id'],
+] as const
+
+function consignmentRow(row: ConsignmentRow) {
+  return [
+    row.id,
+    row.name,
+    row.revision,
+    row.lane,
+    row.canBeStopped,
+    row.supersededBy,
+    JSON.stringify(row.members),
+    row.keys,
+    row.containers,
+    row.standing === null ? null : JSON.stringify(row.standing),
+    JSON.stringify(row.contributions),
+    row.ledger === null ? null : JSON.stringify(row.ledger),
+  ]
+}
+
+async function saveDecisions(
+  client: PoolClient,
+  { decisions }: Changes,
+  at: string,
+): Promise<void> {
+  if (decisions.length === 0) return
+  await ensurePartitions(client, at)
+  const { rows } = await client.query<{ last: string }>(
+    `select setval('acceptance_counter', nextval('acceptance_counter') + $1::bigint - 1) as last`,
+    [decisions.length],
+  )
+  const first = dayBase(at) + Number(rows[0]?.last) - decisions.length + 1
+  await copyRows(
+    client,
+    'decision (sequence, consignment_id, revision, lane, decided_at, document, basis)',
+    decisions.map(({ decision, basis }, index) => [
+      first + index,
+      decision.consignmentId,
+      decision.revision,
+      decision.lane,
+      decision.decidedAt,
+      JSON.stringify(decision),
+      JSON.stringify(basis),
+    ]),
+  )
+}
+
+async function saveActivity(client: PoolClient, { activity }: Changes): Promise<void> {
+  if (activity.size === 0) return
+  const rows = [...activity].sort(([one], [other]) => (one < other ? -1 : 1))
+  await client.query(
+    `insert into activity (key, entries) select * from unnest($1::text[], $2::json[])
+     on conflict (key) do update set entries = excluded.entries`,
+    [
+      rows.map(([key]) => key),
+      rows.map(([, entries]) =>
+        JSON.stringify(
+          entries.map(({ day, counterparty, parcels }) => [day, counterparty, parcels]),
+        ),
+      ),
+    ],
+  )
+}
