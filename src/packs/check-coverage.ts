@@ -2,14 +2,11 @@
  * Checks that no parcel falls between the rows: on every day a regime governs every channel, and
  * under every regime a pathway without a condition is left for whoever no other row takes.
  */
-import { CHANNELS } from '../domain/filing.ts'
+import { CHANNELS, type Channel } from '../domain/filing.ts'
 import type { Pack, Pathway, Regime } from '../domain/pack.ts'
 import type { PackIssue } from './pack-problem.ts'
 import { hasDay, type Period } from './period.ts'
 
-/** A channel nobody stated is covered by rows for `*` alone. */
-const REACHES = [...CHANNELS, '*'] as const
-type Reach = (typeof REACHES)[number]
 const FIRST_DAY = '0000-01-01'
 
 /** Issues with days and channels that no row covers. */
@@ -27,9 +24,9 @@ export function checkCoverage(pack: Pack): readonly PackIssue[] {
 function regimeGaps(pack: Pack): readonly PackIssue[] {
   const rows = pack.regimes.filter(({ origins }) => origins.includes('*'))
   for (const day of firstDays(pack.regimes)) {
-    for (const reach of REACHES) {
-      if (rows.some((row) => covers(row, reach) && hasDay(row, day))) continue
-      const text = `From ${shownDay(day)} no regime governs ${shownReach(reach)} of every origin.`
+    for (const channel of CHANNELS) {
+      if (rows.some((row) => covers(row, channel) && hasDay(row, day))) continue
+      const text = `From ${shownDay(day)} no regime governs ${channel} of every origin.`
       return [{ path: '/regimes', rule: 'coverage', text, mend: 'Add a row with origins `*`.' }]
     }
   }
@@ -41,9 +38,9 @@ function pathwayGaps(pack: Pack, regime: Regime, path: string): readonly PackIss
     ({ regimes, when }) => when === undefined && (regimes?.includes(regime.id) ?? true),
   )
   for (const day of firstDays([regime, ...rows]).filter((start) => hasDay(regime, start))) {
-    for (const reach of REACHES.filter((each) => covers(regime, each))) {
-      if (rows.some((row) => covers(row, reach) && hasDay(row, day))) continue
-      const text = `From ${shownDay(day)} \`${regime.id}\` has no pathway for ${shownReach(reach)}.`
+    for (const channel of CHANNELS.filter((each) => covers(regime, each))) {
+      if (rows.some((row) => covers(row, channel) && hasDay(row, day))) continue
+      const text = `From ${shownDay(day)} \`${regime.id}\` has no pathway for ${channel}.`
       const mend = 'Add a last row without `when` to law/pathways.yaml.'
       return [{ path, rule: 'coverage', text, mend }]
     }
@@ -73,8 +70,8 @@ function exemptIssues(pack: Pack, pathway: Pathway, path: string): readonly Pack
   return [{ path: `${path}/isExempt`, rule: 'value', text, mend }]
 }
 
-function covers(row: { readonly channels: readonly Reach[] }, reach: Reach): boolean {
-  return row.channels.includes('*') || row.channels.includes(reach)
+function covers(row: Pick<Regime, 'channels'>, channel: Channel): boolean {
+  return row.channels.includes('*') || row.channels.includes(channel)
 }
 
 /** The days on which something begins or ends: between two of them nothing changes. */
@@ -89,8 +86,4 @@ function firstDays(rows: readonly Period[]): readonly string[] {
 
 function shownDay(day: string): string {
   return day === FIRST_DAY ? 'the beginning' : day
-}
-
-function shownReach(reach: Reach): string {
-  return reach === '*' ? 'parcels of unknown channel' : reach
 }
