@@ -1,0 +1,35 @@
+/** The command line: `tidewaiter COMMAND`. Results go to standard output, everything else to standard error. */
+import { Command, CommanderError } from 'commander'
+import { StorageOutage } from '../storage/storage-outage.ts'
+import { assessCommand } from './commands/assess.ts'
+import { EXIT } from './exit-codes.ts'
+
+/** Builds the program with all its commands. */
+export function buildProgram(): Command {
+  const program = new Command('tidewaiter')
+    .description(
+      'Customs control of e-commerce parcels: advance data in, one defensible decision for each parcel out.',
+    )
+    .showHelpAfterError()
+    .exitOverride()
+  for (const command of [assessCommand()]) {
+    command.exitOverride()
+    program.addCommand(command)
+  }
+  return program
+}
+
+async function main(): Promise<void> {
+  try {
+    await buildProgram().parseAsync()
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage
+    } else if (error instanceof StorageOutage) {
+      process.stderr.write(`tidewaiter: ${error.message}\n`)
+      process.exitCode = EXIT.outage
+    } else throw error
+  }
+}
+
+await main()

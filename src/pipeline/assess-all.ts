@@ -1,0 +1,49 @@
+/**
+ * Assesses everything that a run is given, without a database: all is joined and counted first, then
+ * decided. Deterministic: the same input, pack and clock give the same bytes.
+ */
+import type { CompiledPack } from '../assess/compile-pack.ts'
+import type { Decision } from '../domain/decision.ts'
+import type { ParsedRecord } from '../intake/read-record.ts'
+import { openMemoryStore } from '../storage/memory/memory-store.ts'
+import { type BatchReceipt, processBatch, processWork } from './process-batch.ts'
+
+/** The fixed key of the random draw, so that a run can be repeated by anyone. */
+export const TEST_DRAW_SECRET = 'tidewaiter-test-draw'
+
+export type AssessAllOptions = {
+  readonly compiled: CompiledPack
+  /** The clock, RFC 3339; the newest moment stated in the input unless given. */
+  readonly at: string | undefined
+}
+
+export type Assessed = {
+  /** One a consignment, in the order of its first filing. */
+  readonly decisions: readonly Decision[]
+  /** One a record, in order. */
+  readonly receipts: readonly BatchReceipt[]
+}
+
+/** Decides each consignment once. */
+export async function assessAll(
+  records: readonly ParsedRecord[],
+  { compiled, at }: AssessAllOptions,
+): Promise<Assessed> {
+  const now = at ?? newest(records)
+  const store = openMemoryStore()
+  const settings = { compiled, drawSecret: TEST_DRAW_SECRET, now: () => now }
+  const { receipts, decisions } = await processBatch(store, settings, records)
+  await processWork(store, settings, Number.MAX_SAFE_INTEGER)
+  return { decisions, receipts }
+}
+
+function newest(records: readonly ParsedRecord[]): string {
+  let latest = 0
+  for (const { submission } of records) {
+    latest = Math.max(
+      latest,
+      Date.parse(submission.kind === 'filing' ? submission.lodgedAt : submission.at),
+    )
+  }
+  return new Date(latest).toISOString()
+}
