@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '../lib/result.ts'
 /** Bytes as a Node stream or any other async iterable gives them. */
 export type ByteSource = AsyncIterable<Uint8Array>
 
-/** How the input ended; valid once all chunks are read. */
+/** How the input ended. Mutable: valid once all chunks are read. */
 export type Ending = {
   /** Why the input broke off, in words; `undefined` when it ended well. */
   brokenBy: string | undefined
@@ -80,41 +80,60 @@ async function* gunzipped(
   const gunzip = createGunzip()
   const inflated: Buffer[] = []
   gunzip.on('data', (piece: Buffer) => inflated.push(piece))
-  // `write` tells of errors; without a listener of its own the stream would end the process.
+  // `step` tells of errors; without a listener of its own the stream would end the process.
   gunzip.on('error', () => {})
+  let given = 0
   try {
-    for await (const chunk of chunks) {
-      for (let at = 0; at < chunk.length; at += GZIP_PIECE_BYTES) {
-        const error = await write(gunzip, chunk.subarray(at, at + GZIP_PIECE_BYTES))
-        yield* inflated.splice(0)
-        if (error !== undefined) {
-          ending.brokenBy ??= `the gzip stream is damaged (${reasonOf(error)})`
-          return
-        }
+    for await (const piece of pieces(chunks)) {
+      given += piece.length
+      const outcome = gunzip.readableEnded ? 'ended' : await step(gunzip, piece)
+      yield* inflated.splice(0)
+      // Padding with zeros is common on tapes and disks, and means nothing.
+      const unread = Math.min(piece.length, given - gunzip.bytesWritten)
+      const foreign = outcome === 'ended' && piece.subarray(piece.length - unread).some(isNotZero)
+      if (outcome instanceof Error || foreign) {
+        const reason = outcome instanceof Error ? reasonOf(outcome) : 'other bytes follow its end'
+        ending.brokenBy ??= `the gzip stream is damaged (${reason})`
+        return
       }
     }
-    const error = await write(gunzip, undefined)
+    const outcome = gunzip.readableEnded ? 'ended' : await step(gunzip, undefined)
     yield* inflated.splice(0)
-    if (error !== undefined) {
-      ending.brokenBy ??= `the gzip stream ends before its end (${reasonOf(error)})`
+    if (outcome instanceof Error) {
+      ending.brokenBy ??= `the gzip stream stops before its end (${reasonOf(outcome)})`
     }
   } finally {
     gunzip.destroy()
   }
 }
 
-/** Writes one piece, or the end, and waits until all it gives has come out. */
-function write(gunzip: Gunzip, piece: Buffer | undefined): Promise<Error | undefined> {
+function isNotZero(byte: number): boolean {
+  return byte !== 0
+}
+
+async function* pieces(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, void> {
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += GZIP_PIECE_BYTES) {
+      yield chunk.subarray(at, at + GZIP_PIECE_BYTES)
+    }
+  }
+}
+
+/**
+ * Gives the stream one piece, or the end, and waits until all that comes of it has come out.
+ * A write that fails, or that has the end of the last member in it, never calls back.
+ */
+function step(gunzip: Gunzip, piece: Buffer | undefined): Promise<'written' | 'ended' | Error> {
   return new Promise((resolve) => {
-    // A write that fails never calls back, but the stream tells.
+    const ended = (): void => resolve('ended')
     gunzip.once('error', resolve)
-    if (piece === undefined) {
-      gunzip.once('end', () => resolve(undefined))
-      gunzip.end()
-    } else {
+    gunzip.once('end', ended)
+    if (piece === undefined) gunzip.end()
+    else {
       gunzip.write(piece, () => {
         gunzip.off('error', resolve)
-        resolve(undefined)
+        gunzip.off('end', ended)
+        resolve('written')
       })
     }
   })

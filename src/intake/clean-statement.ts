@@ -29,7 +29,7 @@ type FieldsPlan = {
   readonly mayBeEmpty: boolean
 }
 
-/** What cleaning came upon. */
+/** What cleaning came upon. Mutable: cleaning fills it in. */
 export type Cleaning = {
   readonly ignored: string[]
   readonly refusals: Refusal[]

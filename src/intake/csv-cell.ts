@@ -31,6 +31,10 @@ export function parseCell(
   switch (kind) {
     case 'text':
       return ok(text)
+    case 'word':
+      return ok(text.toLowerCase())
+    case 'code':
+      return ok(text.toUpperCase())
     case 'lines':
       return ok(text.split(/[|\n]/).map((line) => line.trim()))
     case 'truth': {

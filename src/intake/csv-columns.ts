@@ -5,6 +5,10 @@ import { PARTY_ROLES } from '../domain/filing.ts'
 export type CellKind =
   /** As it stands. */
   | 'text'
+  /** A word of a closed list; small or capital letters make no difference. */
+  | 'word'
+  /** A code written in capitals, such as a country; small letters are made capital. */
+  | 'code'
   /** A list of lines, parted by `|` or by line breaks. */
   | 'lines'
   /** A decimal number as text; a comma may stand for the point. */
@@ -45,7 +49,7 @@ const ENVELOPE: readonly Row[] = [
   [
     'function',
     'function',
-    'text',
+    'word',
     '`original`, `amendment` or `cancellation`; `original` when blank.',
     'original',
   ],
@@ -53,14 +57,14 @@ const ENVELOPE: readonly Row[] = [
   [
     'filer_role',
     'filerRole',
-    'text',
+    'word',
     '`carrier`, `post`, `broker`, `marketplace` or `seller`; may be set once for the whole file.',
     'seller',
   ],
   [
     'authority',
     'authority',
-    'text',
+    'word',
     'Law or programme under which you file; may be set once for the whole file.',
     'voluntary',
   ],
@@ -86,9 +90,9 @@ const CONSIGNMENT: readonly Row[] = [
     'Order number at the marketplace or shop.',
     '113-7786-22',
   ],
-  ['channel', 'channel', 'text', '`mail`, `express` or `cargo`.', 'express'],
-  ['transport_mode', 'transportMode', 'text', '`air`, `road`, `sea` or `rail`.', 'air'],
-  ['mail_class', 'mailClass', 'text', '`letter`, `packet`, `parcel` or `ems`, for mail.', ''],
+  ['channel', 'channel', 'word', '`mail`, `express` or `cargo`.', 'express'],
+  ['transport_mode', 'transportMode', 'word', '`air`, `road`, `sea` or `rail`.', 'air'],
+  ['mail_class', 'mailClass', 'word', '`letter`, `packet`, `parcel` or `ems`, for mail.', ''],
   ['carrier_code', 'carrier/code', 'text', 'Code of the carrier or post.', 'AX'],
   ['carrier_name', 'carrier/name', 'text', 'Its name.', 'Acme Express'],
   ['conveyance', 'conveyance/reference', 'text', 'Flight, voyage or trip.', 'AX0123'],
@@ -119,7 +123,7 @@ const CONSIGNMENT: readonly Row[] = [
   ['importer_of_record', 'entry/importerOfRecord', 'text', 'Importer of record number.', ''],
   ['bond_reference', 'entry/bondReference', 'text', 'Bond.', ''],
   ['filer_code', 'entry/filerCode', 'text', 'Entry filer code.', ''],
-  ['export_country', 'exportCountry', 'text', 'Country of dispatch, two letters.', 'CN'],
+  ['export_country', 'exportCountry', 'code', 'Country of dispatch, two letters.', 'CN'],
   ['marketplace', 'marketplace/name', 'text', 'Marketplace.', ''],
   ['seller_account', 'marketplace/sellerAccount', 'text', 'The seller’s account there.', ''],
   ['listing_url', 'marketplace/listingUrl', 'text', 'Address of the offer.', ''],
@@ -156,7 +160,7 @@ const PARTY: readonly Row[] = [
   ['city', 'address/city', 'text', 'Town.', 'Dayton'],
   ['region', 'address/region', 'text', 'State, province or county.', 'OH'],
   ['postcode', 'address/postcode', 'text', 'Postcode.', '45402'],
-  ['country', 'address/country', 'text', 'Country, two letters.', 'US'],
+  ['country', 'address/country', 'code', 'Country, two letters.', 'US'],
   ['phone', 'phone', 'text', 'Phone, best in E.164.', ''],
   ['email', 'email', 'text', 'E-mail address.', ''],
 ]
@@ -171,7 +175,7 @@ const GOODS: readonly Row[] = [
   ],
   ['listing_title', 'listingTitle', 'text', 'Title of the offer the buyer saw.', ''],
   ['commodity_code', 'commodityCode', 'text', 'HS or national code, 6 to 10 digits.', '8517620090'],
-  ['origin_country', 'originCountry', 'text', 'Country of origin, two letters.', 'CN'],
+  ['origin_country', 'originCountry', 'code', 'Country of origin, two letters.', 'CN'],
   ['quantity', 'quantity', 'number', 'How many, in `unit`.', '2'],
   ['unit', 'unit', 'text', 'Unit of quantity (UN/ECE Recommendation 20 or 21).', 'PCE'],
   ['net_weight_grams', 'netWeightGrams', 'number', 'Net weight of the line, whole grams.', '310'],
@@ -183,9 +187,9 @@ const GOODS: readonly Row[] = [
     'Value of the whole line, no sign, no thousands separator.',
     '50.00',
   ],
-  ['currency', 'value/currency', 'text', 'Its currency, three letters.', 'USD'],
+  ['currency', 'value/currency', 'code', 'Its currency, three letters.', 'USD'],
   ['listed_price', 'listedPrice/amount', 'amount', 'Price the buyer saw, for one unit.', '39.90'],
-  ['listed_currency', 'listedPrice/currency', 'text', 'Its currency, three letters.', 'USD'],
+  ['listed_currency', 'listedPrice/currency', 'code', 'Its currency, three letters.', 'USD'],
 ]
 
 /** All columns, in the order the documentation lists them. */

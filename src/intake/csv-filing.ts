@@ -66,8 +66,8 @@ export function buildFiling(rows: readonly CellRow[], table: CsvTable): CsvFilin
   if (draft.others.size > 0) draft.filing[OTHER_COLUMNS] = Object.fromEntries(draft.others)
   const { filing, others, refusals, goodsLines } = draft
   return {
-    stated: filing as JsonValue,
-    document: { ...settings(table.defaults), ...filing } as JsonValue,
+    stated: filing,
+    document: { ...settings(table.defaults), ...filing },
     otherColumns: [...others.keys()].map((name) => below(`/${OTHER_COLUMNS}`, name)),
     refusals,
     goodsLines,

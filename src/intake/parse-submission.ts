@@ -37,7 +37,8 @@ const IDENTIFIERS = ['houseReference', 'postalItem', 'trackingNumber', 'orderRef
  */
 export function parseSubmission(value: unknown): Result<ParsedSubmission, readonly Refusal[]> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const text = `A submission is one JSON object in { }, not ${shown(value)}.`
+    const mend = Array.isArray(value) ? '; send its members one a line (NDJSON)' : ''
+    const text = `A submission is one JSON object in { }, not ${shown(value)}${mend}.`
     return refuse([{ pointer: '', rule: 'type', text }])
   }
   const kind: unknown = Reflect.get(value, 'kind')

@@ -28,7 +28,7 @@ export function placeOf(pointer: string): string {
     else names.push(`the ${inWords(segment)}`)
   }
   const told = names[0] === 'the consignment' ? names.slice(1) : names
-  return told.reverse().join(' of ')
+  return told.toReversed().join(' of ')
 }
 
 /** A filed value as a sentence shows it: quoted, and cut when long. */

@@ -76,6 +76,6 @@ export function refusedRecord(
 
 /** The refusal that stands for what was cut when the input broke off for `reason`. */
 export function cutOff(reason: string): Refusal {
-  const text = `Here ${reason}; what came before stands. Send the rest again from this line.`
+  const text = `The input ends too early: ${reason}. What came before stands; send again from here.`
   return { pointer: '', rule: 'cut-off', text }
 }

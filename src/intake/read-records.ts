@@ -4,6 +4,7 @@
  */
 import { type ByteSource, openBytes, type OpenedBytes, rejoined } from './byte-source.ts'
 import { type Line, lineBatches } from './line-batches.ts'
+import { findColumn } from './csv-columns.ts'
 import { csvRecords } from './read-csv.ts'
 import {
   cutOff,
@@ -114,14 +115,20 @@ function formatOf(head: Buffer): Format | undefined {
   const text = head.toString('latin1')
   const start = text.search(/\S/)
   if (start < 0) return undefined
-  if (text[start] !== '{' && text[start] !== '[') return 'csv'
   const lineEnd = text.indexOf('\n', start)
   if (lineEnd < 0) return undefined
-  if (isJson(text.slice(start, lineEnd))) return 'ndjson'
+  const line = text.slice(start, lineEnd)
+  if (isJson(line)) return 'ndjson'
+  if (text[start] === '[') return 'json'
+  if (text[start] !== '{') return namesColumns(line) ? 'csv' : 'ndjson'
   // A document over several lines goes on with a name; a bad line of NDJSON is followed by another.
   const next = /\S/.exec(text.slice(lineEnd))?.[0]
   if (next === undefined) return undefined
   return next === '{' ? 'ndjson' : 'json'
+}
+
+function namesColumns(line: string): boolean {
+  return line.split(/[,;|\t]/).some((cell) => findColumn(cell.replaceAll('"', '')) !== undefined)
 }
 
 function isJson(text: string): boolean {

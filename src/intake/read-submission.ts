@@ -20,7 +20,7 @@ export function readSubmission(bytes: Uint8Array, options: SubmissionOptions = {
   const line = options.line ?? 1
   const bytesMax = options.bytesMax ?? READ_LIMITS.lineBytesMax
   if (bytes.length > bytesMax) return refusedRecord(line, [tooLong(bytes.length, bytesMax)])
-  const text = decodeUtf8(bytes)
+  const text = decodeUtf8(withoutMark(bytes))
   if (!text.ok) return refusedRecord(line, [text.refusal])
   const value = parseJson(text.value, { ...JSON_LIMITS, lengthMax: bytesMax })
   if (!value.ok) return refusedRecord(line, [located(value.refusal)])
@@ -53,6 +53,12 @@ export function recordOf(document: Document, filer: string | undefined): ReadRec
 export function tooLong(length: number, bytesMax: number): Refusal {
   const text = `It has ${length} bytes; ${bytesMax} is the most for one submission.`
   return { pointer: '', rule: 'size', text }
+}
+
+/** The bytes without a UTF-8 byte-order mark, which is no part of JSON. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  return hasMark ? bytes.subarray(3) : bytes
 }
 
 function referenceOf(value: JsonValue): unknown {

@@ -83,7 +83,7 @@ function sortedKeys(value: { readonly [key: string]: JsonValue }): readonly stri
 }
 
 function sortKeys(value: object): readonly string[] | undefined {
-  const keys = Object.keys(value).sort()
+  const keys = Object.keys(value).toSorted()
   // JavaScript lists integer-like keys first and in number order, and `__proto__` is no plain key.
   const isPlain = keys.every((key) => !/^(?:[0-9]+|__proto__)$/.test(key))
   return isPlain ? keys : undefined

@@ -38,8 +38,10 @@ type Reading = {
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
 const WORD = /true|false|null/y
 const SPACE = /[ \t\n\r]*/y
-/** Characters a string may hold as they are, and well-formed escapes. */
-const STRING_BODY = /(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const FIRST_PLAIN_CHARACTER = 0x20
 
 /** The first problem of `text`, or `undefined` when it is sound strict JSON. */
 export function findJsonProblem(text: string, limits: JsonLimits): JsonProblem | undefined {
@@ -62,13 +64,17 @@ function readValue(reading: Reading, pointer: string, depth: number): void {
   if (first === '{' || first === '[') {
     if (depth >= reading.limits.depthMax) {
       const text = `Values are nested more than ${reading.limits.depthMax} deep; flatten them.`
-      return stop(reading, pointer, 'depth', text)
+      stop(reading, pointer, 'depth', text)
+      return
     }
     return first === '{'
       ? readMembers(reading, pointer, depth)
       : readElements(reading, pointer, depth)
   }
-  if (first === '"') return void readString(reading, pointer)
+  if (first === '"') {
+    readString(reading, pointer)
+    return
+  }
   const number = take(reading, NUMBER)
   if (number !== undefined) return checkNumber(reading, pointer, number)
   if (take(reading, WORD) === undefined) {
@@ -130,37 +136,37 @@ function readElements(reading: Reading, pointer: string, depth: number): void {
 /** Reads a string at the cursor; `undefined` after a problem. */
 function readString(reading: Reading, pointer: string): string | undefined {
   const start = reading.at
-  reading.at = endOfBody(reading.text, start + 1)
+  reading.at += 1
+  skipBody(reading)
   if (!takeMark(reading, '"')) {
-    const text = `${place(reading)}: ${brokenString(reading)}.`
-    return void stop(reading, pointer, 'json', text)
+    stop(reading, pointer, 'json', `${place(reading)}: ${brokenString(reading)}.`)
+    return undefined
   }
   const token = reading.text.slice(start, reading.at)
   const value: unknown = token.includes('\\') ? JSON.parse(token) : token.slice(1, -1)
   if (typeof value !== 'string') throw new Error('a string token did not give a string')
-  if (value.length > reading.limits.stringLengthMax) {
-    const text = `A text has ${value.length} characters; ${reading.limits.stringLengthMax} is the most.`
-    return void stop(reading, pointer, 'length', text)
-  }
-  if (!value.isWellFormed()) {
+  const { stringLengthMax } = reading.limits
+  if (value.length > stringLengthMax) {
+    const text = `A text has ${value.length} characters; ${stringLengthMax} is the most.`
+    stop(reading, pointer, 'length', text)
+  } else if (!value.isWellFormed()) {
     const text = 'The text holds half of a surrogate pair; write the whole character.'
-    return void stop(reading, pointer, 'lone-surrogate', text)
+    stop(reading, pointer, 'lone-surrogate', text)
+  } else if (value.includes('\0')) {
+    stop(reading, pointer, 'nul', 'The text holds a NUL character; take it out.')
   }
-  if (value.includes('\0')) {
-    return void stop(reading, pointer, 'nul', 'The text holds a NUL character; take it out.')
-  }
-  return value
+  return reading.problem === undefined ? value : undefined
 }
 
-/** Where the longest sound string body from `start` ends; in steps, to spare the pattern's stack. */
-function endOfBody(text: string, start: number): number {
-  let at = start
+/** Moves the cursor over what a string may hold: plain characters and well-formed escapes. */
+function skipBody(reading: Reading): void {
   for (;;) {
-    STRING_BODY.lastIndex = 0
-    const body = STRING_BODY.exec(text.slice(at, at + 4_096))?.[0] ?? ''
-    if (body.length === 0) return at
-    at += body.length
-    if (text[at] === '"') return at
+    const code = reading.text.charCodeAt(reading.at)
+    if (code === BACKSLASH) {
+      if (take(reading, ESCAPE) === undefined) return
+    } else if (code >= FIRST_PLAIN_CHARACTER && code !== QUOTE) reading.at += 1
+    // Past the end the code is NaN, which is no plain character either.
+    else return
   }
 }
 
@@ -201,11 +207,12 @@ function takeMark(reading: Reading, mark: string): boolean {
   return true
 }
 
-/** Line and column of the cursor, counted from 1. */
+/** Where the cursor is, counted from 1; the line only where there is more than one. */
 function place(reading: Reading): string {
   const before = reading.text.slice(0, reading.at)
-  const line = before.split('\n').length
-  return `Line ${line}, column ${reading.at - before.lastIndexOf('\n')}`
+  const column = `column ${reading.at - before.lastIndexOf('\n')}`
+  if (!reading.text.includes('\n')) return `C${column.slice(1)}`
+  return `Line ${before.split('\n').length}, ${column}`
 }
 
 function seen(reading: Reading): string {

@@ -1,23 +1,25 @@
 /** Instants as RFC 3339 text, with their offset. Only days and hours that exist are read. */
 
-const INSTANT =
-  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/
+const SHAPE =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
+
+/** Every month has this many days. */
+const SHORTEST_MONTH_DAYS = 28
 
 /**
  * Milliseconds since 1970-01-01 UTC, or `undefined` when `text` is no RFC 3339 date-time with `T`
  * and `Z` in capitals. Digits below the millisecond are cut; leap seconds (`:60`) are not read.
  */
 export function parseInstant(text: string): number | undefined {
-  const match = INSTANT.exec(text)
-  if (match === null) return undefined
-  const [, year, month, day, hour, minute, second, fraction, sign, offsetHour, offsetMinute] = match
-  const date = new Date(0)
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
-  // A day the month does not have rolls over into the next.
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day))
-    return undefined
-  const offsetMinutes = Number(offsetHour ?? 0) * 60 + Number(offsetMinute ?? 0)
-  const local = (Number(hour) * 60 + Number(minute)) * 60_000 + Number(second) * 1_000
-  const shift = (sign === '-' ? offsetMinutes : -offsetMinutes) * 60_000
-  return date.getTime() + local + shift + Number((fraction ?? '').padEnd(3, '0').slice(0, 3))
+  if (!SHAPE.test(text)) return undefined
+  const day = Number(text.slice(8, 10))
+  if (day > SHORTEST_MONTH_DAYS && day > monthDays(text)) return undefined
+  return Date.parse(text)
+}
+
+/** How many days the month of a date-time has. */
+function monthDays(text: string): number {
+  // Day 0 of the next month is the last of this one. The years of one 400-year cycle are alike.
+  const year = 2000 + (Number(text.slice(0, 4)) % 400)
+  return new Date(Date.UTC(year, Number(text.slice(5, 7)), 0)).getUTCDate()
 }

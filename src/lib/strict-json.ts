@@ -61,7 +61,7 @@ export function parseJson(
   if (text.length > limits.lengthMax) return refuse(tooLarge(limits))
   let value: JsonValue
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(text) as JsonValue
   } catch (error) {
     // `JSON.parse` throws nothing but SyntaxError; anything else is a fault of the runtime.
     if (!(error instanceof SyntaxError)) throw error
