@@ -16,6 +16,7 @@ import {
   RuleSchema,
   TermListSchema,
 } from '../domain/pack.ts'
+import { QUALITY_FILES } from '../domain/quality-settings.ts'
 
 const ROWS_MAX = 5_000
 const rows = <S extends TSchema>(schema: S) => Type.Array(schema, { maxItems: ROWS_MAX })
@@ -55,17 +56,14 @@ export const RulesSchema = rows(RuleSchema)
 /** `risk/terms/*.yaml`: each file is one list, or a list of lists. */
 export const TermsSchema = TermListSchema
 export const TermsListSchema = rows(TermListSchema)
-/** `quality/*.yaml`: whatever the quality checks read; its own reader knows the schema. */
-export const QualitySchema = Type.Unknown()
-
 /** The words of officers and of filers. */
 export const TEXT_FILES = ['texts/officer.en.yaml', 'texts/filer.en.yaml'] as const
 
 /** Folders of a law pack, and what each may hold; for telling of misspelt files. */
 export const LAW_FOLDERS: Readonly<Record<string, readonly string[] | '*'>> = {
+  quality: Object.keys(QUALITY_FILES).map((name) => `${name}.yaml`),
   law: Object.values(LAW_FILES).map(({ file }) => file.slice('law/'.length)),
   texts: TEXT_FILES.map((file) => file.slice('texts/'.length)),
-  quality: '*',
   golden: '*',
 }
 

@@ -13,11 +13,11 @@ import { isAbsence } from './read-part.ts'
 
 const FILES_MAX = 1_000
 
-/** Files in order of name; a quality file also has its name without the ending. */
+/** Files in order of name; those of `quality/` by their names without the ending. */
 export type PackFiles = {
   readonly rules: readonly string[]
   readonly terms: readonly string[]
-  readonly quality: readonly { readonly path: string; readonly name: string }[]
+  readonly quality: readonly string[]
 }
 
 /** Lists a pack's files, or names those that do not belong. */
@@ -46,7 +46,7 @@ export async function listFiles(folders: {
   return ok({
     rules: rules.map(({ path }) => path),
     terms: terms.map(({ path }) => path),
-    quality,
+    quality: quality.map(({ name }) => name),
   })
 }
 

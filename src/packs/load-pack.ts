@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import type { TSchema } from '@sinclair/typebox'
 import type { Pack } from '../domain/pack.ts'
+import { QUALITY_FILES } from '../domain/quality-settings.ts'
 import { canonicalHash } from '../lib/canonical-json.ts'
 import { below } from '../lib/json-pointer.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
@@ -15,7 +16,6 @@ import {
   HEAD_FILE,
   LAW_FILES,
   POLICY_FILE,
-  QualitySchema,
   RulesSchema,
   TEXT_FILES,
   type Texts,
@@ -62,7 +62,7 @@ export async function loadPack(
     rules: await readRules(loading, rules),
     termLists: await readTermLists(loading, terms),
     texts: await readTexts(loading, folder),
-    quality: await readQuality(loading, quality),
+    quality: await readQuality(loading, folder, quality),
   }
   const { problems, positions } = loading
   if (problems.length > 0 || !isWhole(content)) return refuse(problems)
@@ -205,13 +205,17 @@ async function readTexts(loading: Loading, folder: string): Promise<Texts> {
   return texts
 }
 
+/** Reads the settings of data quality that are there; what is left out is not checked. */
 async function readQuality(
   loading: Loading,
-  files: readonly { readonly path: string; readonly name: string }[],
+  folder: string,
+  names: readonly string[],
 ): Promise<Pack['quality']> {
   const quality: Record<string, unknown> = {}
-  for (const { path, name } of files) {
-    quality[name] = await readOne(loading, path, QualitySchema, below('/quality', name))
+  for (const [name, schema] of Object.entries(QUALITY_FILES)) {
+    if (!names.includes(name)) continue
+    const path = join(folder, 'quality', `${name}.yaml`)
+    quality[name] = await readOne(loading, path, schema, below('/quality', name))
   }
   return quality
 }
