@@ -77,7 +77,11 @@ export const ROOMS: readonly Room[] = [
     packages: [...PURE_PACKAGES, 'ajv', 'canonicalize', 'yaml'],
   },
   { name: 'sample-day', files: '^src/sample-day/', sees: NOUNS, packages: ['@faker-js/faker'] },
-  { name: 'pipeline', files: '^src/pipeline(/|\\.ts$)', sees: [...NOUNS, ...PORTS, ...STAGES] },
+  {
+    name: 'pipeline',
+    files: '^src/pipeline(/|\\.ts$)',
+    sees: [...NOUNS, ...PORTS, ...STAGES, 'packs'],
+  },
   {
     name: 'contract',
     files: '^src/api/contract/',

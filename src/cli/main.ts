@@ -1,8 +1,22 @@
 /** The command line: `tidewaiter COMMAND`. Results go to standard output, everything else to standard error. */
 import { Command, CommanderError } from 'commander'
+import { readConfig } from '../config.ts'
+import { openRecord } from '../open-record.ts'
+import { openMemoryStore } from '../storage/memory/memory-store.ts'
 import { StorageOutage } from '../storage/storage-outage.ts'
 import { assessCommand } from './commands/assess.ts'
 import { EXIT } from './exit-codes.ts'
+import type { Wiring } from './wiring.ts'
+
+const WIRING: Wiring = {
+  openMemoryStore,
+  openRecord: () => {
+    const config = readConfig(process.env, process.cwd())
+    if (!config.ok) throw new CommanderError(EXIT.usage, 'tidewaiter.config', config.refusal)
+    const log = (line: string) => process.stderr.write(`${line}\n`)
+    return openRecord({ ...config.value, whenInUse: 'share', log })
+  },
+}
 
 /** Builds the program with all its commands. */
 export function buildProgram(): Command {
@@ -12,7 +26,7 @@ export function buildProgram(): Command {
     )
     .showHelpAfterError()
     .exitOverride()
-  for (const command of [assessCommand()]) {
+  for (const command of [assessCommand(WIRING)]) {
     command.exitOverride()
     program.addCommand(command)
   }

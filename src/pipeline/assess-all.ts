@@ -5,7 +5,7 @@
 import type { CompiledPack } from '../assess/compile-pack.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { ParsedRecord } from '../intake/read-record.ts'
-import { openMemoryStore } from '../storage/memory/memory-store.ts'
+import type { Store } from '../storage/store.ts'
 import { type BatchReceipt, processBatch, processWork } from './process-batch.ts'
 
 /** The fixed key of the random draw, so that a run can be repeated by anyone. */
@@ -13,6 +13,8 @@ export const TEST_DRAW_SECRET = 'tidewaiter-test-draw'
 
 export type AssessAllOptions = {
   readonly compiled: CompiledPack
+  /** An empty store that nobody else uses. */
+  readonly store: Store
   /** The clock, RFC 3339; the newest moment stated in the input unless given. */
   readonly at: string | undefined
 }
@@ -27,10 +29,9 @@ export type Assessed = {
 /** Decides each consignment once. */
 export async function assessAll(
   records: readonly ParsedRecord[],
-  { compiled, at }: AssessAllOptions,
+  { compiled, store, at }: AssessAllOptions,
 ): Promise<Assessed> {
   const now = at ?? newest(records)
-  const store = openMemoryStore()
   const settings = { compiled, drawSecret: TEST_DRAW_SECRET, now: () => now }
   const { receipts, decisions } = await processBatch(store, settings, records)
   await processWork(store, settings, Number.MAX_SAFE_INTEGER)

@@ -8,6 +8,7 @@ import { assessAll } from '../../pipeline/assess-all.ts'
 import { openPack } from '../../pipeline/open-pack.ts'
 import { EXIT } from '../exit-codes.ts'
 import { openInput } from '../open-input.ts'
+import type { Wiring } from '../wiring.ts'
 import { writeLines } from '../write-lines.ts'
 
 type Options = {
@@ -18,7 +19,7 @@ type Options = {
 }
 
 /** The command. */
-export function assessCommand(): Command {
+export function assessCommand(wiring: Pick<Wiring, 'openMemoryStore'>): Command {
   return new Command('assess')
     .description('Assess filings and events (NDJSON, JSON or CSV; gzip too) without a database.')
     .argument('<file...>', 'files to read together, or - for standard input')
@@ -26,10 +27,14 @@ export function assessCommand(): Command {
     .option('--risk <folder>', 'risk folder to use in place of the pack’s own')
     .option('--at <time>', 'the clock, RFC 3339 (default: the newest moment in the input)')
     .option('--filer <name>', 'filer of CSV rows that do not name one')
-    .action(run)
+    .action((files: readonly string[], options: Options) => run(files, options, wiring))
 }
 
-async function run(files: readonly string[], options: Options): Promise<void> {
+async function run(
+  files: readonly string[],
+  options: Options,
+  wiring: Pick<Wiring, 'openMemoryStore'>,
+): Promise<void> {
   if (options.at !== undefined && parseInstant(options.at) === undefined) {
     return fail(`--at ${options.at} is no RFC 3339 time; write for example 2026-10-05T12:00:00Z.`)
   }
@@ -57,6 +62,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   }
   const { decisions, receipts } = await assessAll(records, {
     compiled: opened.value.compiled,
+    store: wiring.openMemoryStore(),
     at: options.at,
   })
   receipts.forEach((receipt, index) => {

@@ -147,7 +147,9 @@ function probe(
   const initdb = ensureExecutable(join(native, 'bin', 'initdb'))
   const ids = account === undefined ? {} : { uid: account.uid, gid: account.gid }
   const run = spawnSync(postgres, ['--version'], { ...ids, encoding: 'utf8', cwd: '/', env: {} })
-  const major = /\(PostgreSQL\) (?<major>\d+)/u.exec(run.stdout ?? '')?.groups?.['major']
+  // A program that could not be started has no output at all, whatever the types say.
+  const said = run.error === undefined ? run.stdout : ''
+  const major = /\(PostgreSQL\) (?<major>\d+)/u.exec(said)?.groups?.['major']
   if (run.status === 0 && major !== undefined) {
     return { initdb, postgres, version, major: Number(major) }
   }

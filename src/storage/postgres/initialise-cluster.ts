@@ -8,7 +8,7 @@ import { StorageOutage } from '../storage-outage.ts'
 import type { Binaries } from './binaries.ts'
 import type { ClusterFolders } from './cluster-folders.ts'
 import type { OsAccount } from './os-account.ts'
-import { isAlive } from './postmaster.ts'
+import { isAlive, serverEnvironment } from './postmaster.ts'
 import { startFailure } from './start-failure.ts'
 
 /** The one superuser of the embedded PostgreSQL; Tidewaiter itself works as a plain owner. */
@@ -70,8 +70,8 @@ async function runInitdb(installation: Installation, directory: string): Promise
     ...(isDurable ? [] : ['--no-sync']),
   ]
   const ids = account === undefined ? {} : { uid: account.uid, gid: account.gid }
-  const env = { LC_ALL: 'C', TZ: 'UTC', PATH: process.env['PATH'] ?? '' }
-  const child = spawn(binaries.initdb, args, { ...ids, cwd: folders.cluster, env })
+  const place = { cwd: folders.cluster, env: serverEnvironment }
+  const child = spawn(binaries.initdb, args, { ...ids, ...place })
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', resolve)

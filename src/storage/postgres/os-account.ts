@@ -4,6 +4,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { StorageOutage } from '../storage-outage.ts'
 
+/** Where the system's own commands are; what an operator put before them is not asked. */
+const systemPath = '/usr/sbin:/usr/bin:/sbin:/bin'
+
 /** An account other than root. */
 export interface OsAccount {
   readonly name: string
@@ -32,7 +35,7 @@ export function databaseAccount(options: {
   readonly searchPath?: string
 }): OsAccount | undefined {
   if (process.getuid?.() !== 0) return undefined
-  const path = options.searchPath ?? `${process.env['PATH'] ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`
+  const path = options.searchPath ?? systemPath
   const owner = ownerOf(options.clusterFolder)
   // Whoever owns the data keeps it, whatever accounts were added to the system since.
   if (owner !== undefined && owner !== 0) return lookUp(String(owner), path) ?? missing(owner)

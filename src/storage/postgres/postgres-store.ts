@@ -12,17 +12,16 @@ import type {
   ConsignmentRow,
   LedgerEntry,
   Store,
-  StoredSubmission,
   Unit,
   Work,
 } from '../store.ts'
+import { type ConsignmentRecord, consignmentOf } from './consignment-record.ts'
+import { getSubmissions } from './get-submissions.ts'
 import { ensurePartitions } from './partitions.ts'
 import { saveChanges } from './save-changes.ts'
 import { dayBase } from './sequence-day.ts'
 import { withTransaction } from './with-transaction.ts'
-
-/** The advisory lock of the one writer. */
-const WRITER_LOCK = 7_240_001
+import { WRITER_LOCK } from './writer-lock.ts'
 
 /** Opens the store over a migrated database. `now` gives the current time, RFC 3339. */
 export function openPostgresStore(pool: Pool, now: () => string): Store {
@@ -162,21 +161,6 @@ const FIND_BY_KEYS = `
 const FIND_BY_IDS =
   'select c.* from unnest($1::text[]) wanted (id) join consignment c on c.id = wanted.id'
 
-type ConsignmentRecord = {
-  readonly id: string
-  readonly name: string
-  readonly revision: string
-  readonly lane: ConsignmentRow['lane']
-  readonly can_be_stopped: boolean
-  readonly superseded_by: string | null
-  readonly members: ConsignmentRow['members']
-  readonly keys: readonly string[]
-  readonly containers: readonly string[]
-  readonly standing: ConsignmentRow['standing']
-  readonly contributions: ConsignmentRow['contributions']
-  readonly ledger: ConsignmentRow['ledger']
-}
-
 async function findConsignments(
   client: PoolClient,
   sql: string,
@@ -184,20 +168,7 @@ async function findConsignments(
 ): Promise<readonly ConsignmentRow[]> {
   if (keys.length === 0) return []
   const { rows } = await client.query<ConsignmentRecord>(sql, [keys])
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    revision: Number(row.revision),
-    members: row.members,
-    keys: row.keys,
-    containers: row.containers,
-    lane: row.lane,
-    standing: row.standing,
-    canBeStopped: row.can_be_stopped,
-    supersededBy: row.superseded_by,
-    contributions: row.contributions,
-    ledger: row.ledger,
-  }))
+  return rows.map(consignmentOf)
 }
 
 async function listContainerEvents(client: PoolClient, containers: readonly string[]) {
@@ -219,34 +190,6 @@ async function listContainerEvents(client: PoolClient, containers: readonly stri
     events.push({ container, event: document, sequence: Number(sequence), hash })
   }
   return events
-}
-
-/** The submissions of `sequences`, each of which must be there. */
-export async function getSubmissions(
-  client: Pick<PoolClient, 'query'>,
-  sequences: readonly number[],
-): Promise<readonly StoredSubmission[]> {
-  type Row = {
-    readonly sequence: string
-    readonly hash: string
-    readonly received_at: Date
-    readonly document: string
-    readonly raw: string | null
-  }
-  const { rows } = await client.query<Row>(
-    `select s.sequence, s.hash, s.received_at, s.document::text as document, s.raw
-     from unnest($1::bigint[]) wanted (sequence) join submission s on s.sequence = wanted.sequence`,
-    [sequences],
-  )
-  if (rows.length !== new Set(sequences).size)
-    throw new Error('a statement is missing from the store')
-  return rows.map((row) => ({
-    sequence: Number(row.sequence),
-    hash: row.hash,
-    receivedAt: row.received_at.toISOString(),
-    submission: JSON.parse(row.document) as Submission,
-    raw: row.raw ?? row.document,
-  }))
 }
 
 async function listLedger(

@@ -26,6 +26,9 @@ export interface Launch {
   failure(): string | undefined
 }
 
+/** Nothing of ours: PGDATA, PGOPTIONS, TMPDIR or a locale would change what the server does. */
+export const serverEnvironment = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' } as const
+
 /** Whether a process with this id lives, in this container at least. */
 export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 1) return false
@@ -102,7 +105,7 @@ export function launchPostmaster(
     cwd: folders.cluster,
     detached: true,
     stdio: ['ignore', log, log],
-    env: { LC_ALL: 'C', TZ: 'UTC', PATH: process.env['PATH'] ?? '' },
+    env: serverEnvironment,
   })
   closeSync(log)
   child.unref()

@@ -1,0 +1,70 @@
+/** Opens the record: the embedded database or one's own, migrated, with its ports. */
+import { join } from 'node:path'
+import type pg from 'pg'
+import type { Config } from './config.ts'
+import { systemClock } from './lib/clock.ts'
+import type { AuditTrail } from './storage/audit.ts'
+import { checkServer, connectionFromEnvironment, openPool } from './storage/postgres/connect.ts'
+import { type EmbeddedPostgres, startEmbedded } from './storage/postgres/embedded.ts'
+import { migrate } from './storage/postgres/migrate.ts'
+import { openPostgresAudit } from './storage/postgres/postgres-audit.ts'
+import { openPostgresReader } from './storage/postgres/postgres-reader.ts'
+import { openPostgresStore } from './storage/postgres/postgres-store.ts'
+import type { RecordReader } from './storage/reader.ts'
+import type { StorageOutage } from './storage/storage-outage.ts'
+import type { Store } from './storage/store.ts'
+
+/** Folder of the numbered migrations. */
+export const MIGRATIONS = join(import.meta.dirname, 'storage/postgres/migrations')
+
+export type OpenRecord = {
+  readonly store: Store
+  readonly reader: RecordReader
+  readonly audit: AuditTrail
+  readonly pool: pg.Pool
+  /** Resolves when the embedded database is gone though nobody stopped it; never for one's own. */
+  readonly lost: Promise<StorageOutage>
+  close(): Promise<void>
+}
+
+export type RecordPlace = Pick<Config, 'dataFolder' | 'environment'> & {
+  /** `share` works beside a running server, for commands that look. */
+  readonly whenInUse: 'refuse' | 'share'
+  readonly log: (line: string) => void
+}
+
+/** Opens the record. Throws a StorageOutage, one line for an operator, when it cannot. */
+export async function openRecord(place: RecordPlace): Promise<OpenRecord> {
+  const own = connectionFromEnvironment(place.environment)
+  const embedded = own === undefined ? await startEmbedded(place) : undefined
+  const connection = own ?? embedded?.connection
+  if (connection === undefined) throw new Error('no database was opened')
+  try {
+    return await openOver(openPool({ connection, applicationName: 'tidewaiter', log: place.log }), {
+      place,
+      embedded,
+    })
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+type Opening = { readonly place: RecordPlace; readonly embedded: EmbeddedPostgres | undefined }
+
+async function openOver(pool: pg.Pool, { place, embedded }: Opening): Promise<OpenRecord> {
+  await checkServer(pool)
+  await migrate({ pool, folder: MIGRATIONS, log: place.log })
+  const now = systemClock.now
+  return {
+    store: openPostgresStore(pool, now),
+    reader: openPostgresReader(pool, now),
+    audit: openPostgresAudit(pool, now),
+    pool,
+    lost: embedded?.lost ?? new Promise(() => undefined),
+    close: async () => {
+      await pool.end()
+      await embedded?.stop()
+    },
+  }
+}

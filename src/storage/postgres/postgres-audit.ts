@@ -1,0 +1,140 @@
+/**
+ * The audit trail in PostgreSQL. A seal's digest covers its rows and the digest before it, so that a
+ * row changed, added or taken away under a seal shows.
+ */
+import { createHash, type Hash } from 'node:crypto'
+import type { Pool, PoolClient } from 'pg'
+import type { AuditReport, AuditTrail } from '../audit.ts'
+import { copyRows } from './copy-rows.ts'
+import { withTransaction } from './with-transaction.ts'
+import { WRITER_LOCK } from './writer-lock.ts'
+
+/** The digest before the first seal. */
+const GENESIS = `sha256:${'0'.repeat(64)}`
+/** Rows read at a time when sealing and verifying. */
+const CHUNK = 10_000
+
+type AuditRow = {
+  readonly id: number
+  readonly at: string
+  readonly actor: string
+  readonly act: string
+  readonly subject: string
+  readonly detail: string
+}
+type Seal = {
+  readonly number: number
+  readonly from_id: number
+  readonly to_id: number
+  readonly digest: string
+}
+
+/** Opens the trail over a migrated database. `now` gives the current time, RFC 3339. */
+export function openPostgresAudit(pool: Pool, now: () => string): AuditTrail {
+  return {
+    append: (acts) =>
+      withTransaction(pool, async (client) => {
+        // Ids must be given in the order of commits, or a seal could close before a row below it.
+        await client.query('select pg_advisory_xact_lock($1)', [WRITER_LOCK])
+        const rows = acts.map((act) => [act.at, act.actor, act.act, act.subject, act.detail])
+        await copyRows(client, 'audit (at, actor, act, subject, detail)', rows)
+      }),
+    seal: (limit) => withTransaction(pool, (client) => seal(client, limit, now())),
+    verify: () => withTransaction(pool, verify, { isolation: 'repeatable read' }),
+  }
+}
+
+async function seal(client: PoolClient, limit: number, at: string): Promise<number> {
+  // Rows of a unit under way are not seen: the lock waits until none is.
+  await client.query('select pg_advisory_xact_lock($1)', [WRITER_LOCK])
+  const last = await lastSeal(client)
+  const rows = await readRows(client, last?.to_id ?? 0, limit)
+  const first = rows[0]
+  const final = rows.at(-1)
+  if (first === undefined || final === undefined) return 0
+  const hash = begin(last?.digest ?? GENESIS)
+  for (const row of rows) add(hash, row)
+  await client.query(
+    `insert into audit_seal (number, from_id, to_id, digest, sealed_at) values ($1, $2, $3, $4, $5)`,
+    [(last?.number ?? 0) + 1, first.id, final.id, end(hash), at],
+  )
+  return rows.length
+}
+
+async function lastSeal(client: PoolClient): Promise<Seal | undefined> {
+  const { rows } = await client.query<Seal>(
+    'select number, from_id, to_id, digest from audit_seal order by number desc limit 1',
+  )
+  return rows[0]
+}
+
+async function readRows(client: PoolClient, after: number, limit: number): Promise<AuditRow[]> {
+  const { rows } = await client.query<AuditRow>(
+    `select id, at::text as at, actor, act, subject, detail from audit
+     where id > $1 order by id limit $2`,
+    [after, limit],
+  )
+  return rows
+}
+
+async function verify(client: PoolClient): Promise<AuditReport> {
+  const { rows: seals } = await client.query<Seal>(
+    'select number, from_id, to_id, digest from audit_seal order by number',
+  )
+  const breaks: string[] = []
+  let before: Pick<Seal, 'digest' | 'to_id' | 'number'> = { digest: GENESIS, to_id: 0, number: 0 }
+  let sealed = 0
+  for (const one of seals) {
+    if (one.number !== before.number + 1) breaks.push(`Seal ${before.number + 1} is missing.`)
+    const { digest, count } = await digestOf(client, one, before)
+    sealed += count
+    if (digest !== one.digest) {
+      breaks.push(
+        `Rows ${one.from_id} to ${one.to_id} are not those that seal ${one.number} closed.`,
+      )
+    }
+    before = one
+  }
+  const { rows } = await client.query<{ n: number }>(
+    'select count(*)::int as n from audit where id > $1',
+    [before.to_id],
+  )
+  return {
+    sealed,
+    seals: seals.length,
+    unsealed: rows[0]?.n ?? 0,
+    root: seals.at(-1)?.digest,
+    breaks,
+  }
+}
+
+/** Everything after the seal before, so that a row slipped between two seals is covered too. */
+async function digestOf(
+  client: PoolClient,
+  seal: Seal,
+  before: Pick<Seal, 'digest' | 'to_id'>,
+): Promise<{ readonly digest: string; readonly count: number }> {
+  const hash = begin(before.digest)
+  let count = 0
+  for (let after = before.to_id; after < seal.to_id; ) {
+    const rows = (await readRows(client, after, CHUNK)).filter((row) => row.id <= seal.to_id)
+    for (const row of rows) add(hash, row)
+    count += rows.length
+    const final = rows.at(-1)
+    if (final === undefined) break
+    after = final.id
+  }
+  return { digest: end(hash), count }
+}
+
+function begin(before: string): Hash {
+  return createHash('sha256').update(before)
+}
+
+function add(hash: Hash, row: AuditRow): void {
+  hash.update(`\n${JSON.stringify([row.id, row.at, row.actor, row.act, row.subject, row.detail])}`)
+}
+
+function end(hash: Hash): string {
+  return `sha256:${hash.digest('hex')}`
+}

@@ -1,0 +1,180 @@
+/** Reads the record from PostgreSQL. */
+import type { Pool } from 'pg'
+import { LANES, type Lane } from '../../domain/decision.ts'
+import type { DecisionRecord } from '../../domain/record.ts'
+import type {
+  DaySummary,
+  FeedMessage,
+  FilerQuality,
+  LatestDecision,
+  Page,
+  RecordReader,
+  StatementRow,
+} from '../reader.ts'
+import { withClient } from './connect.ts'
+import { CONSIGNMENT_COLUMNS, type ConsignmentRecord, consignmentOf } from './consignment-record.ts'
+import { getSubmissions } from './get-submissions.ts'
+import { dayBase, SEQUENCES_A_DAY } from './sequence-day.ts'
+
+const CONSIGNMENTS_MAX = 20
+const DECISIONS_MAX = 500
+const STATEMENTS_MAX = 100
+
+/** Opens a reader over a migrated database. `now` gives the current time, RFC 3339. */
+export function openPostgresReader(pool: Pool, now: () => string): RecordReader {
+  const rowsOf = async <R extends object>(
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<R[]> => {
+    const { rows } = await withClient(pool, (client) => client.query<R>(sql, [...values]))
+    return rows
+  }
+  return {
+    findConsignments: async (nameOrId) =>
+      (await rowsOf<ConsignmentRecord>(FIND_CONSIGNMENTS, [nameOrId, CONSIGNMENTS_MAX])).map(
+        consignmentOf,
+      ),
+    findByKeys: async (keys) =>
+      (await rowsOf<ConsignmentRecord>(FIND_BY_KEYS, [keys, CONSIGNMENTS_MAX])).map(consignmentOf),
+    getSubmissions: (sequences) => withClient(pool, (client) => getSubmissions(client, sequences)),
+    listDecisions: async (id) =>
+      (await rowsOf<RecordRow>(LIST_DECISIONS, [id, DECISIONS_MAX])).map(recordOf),
+    listRecords: async (page) =>
+      (await rowsOf<RecordRow>(LIST_RECORDS, [page.after, page.limit])).map((row) => ({
+        ...recordOf(row),
+        cursor: Number(row.sequence),
+      })),
+    listFeed: (recipient, page) => listFeed(rowsOf, recipient, page),
+    listStatements: (filer, reference) => listStatements(rowsOf, filer, reference),
+    listLatest: async ({ lane, limit }) => {
+      const rows = await rowsOf<RecordRow>(LIST_LATEST, [lane ?? null, limit])
+      return rows.map((row): LatestDecision => {
+        const { decision } = recordOf(row)
+        return { consignmentId: decision.consignmentId, document: decision }
+      })
+    },
+    summarise: () => summarise(rowsOf, dayBase(now())),
+    listQuality: async (filer, days) => {
+      const rows = await rowsOf<QualityRow>(LIST_QUALITY, [filer, days])
+      return rows.map(
+        ({ score_sum, records, ...row }): FilerQuality => ({
+          ...row,
+          records: Number(records),
+          scoreSum: Number(score_sum),
+        }),
+      )
+    },
+    countWork: async () =>
+      Number((await rowsOf<{ n: number }>('select count(*) as n from work', []))[0]?.n),
+  }
+}
+
+type Rows = <R extends object>(sql: string, values: readonly unknown[]) => Promise<R[]>
+
+const FIND_CONSIGNMENTS = `
+  select ${CONSIGNMENT_COLUMNS} from consignment where id = $1
+  union all
+  (select ${CONSIGNMENT_COLUMNS} from consignment where name = $1 and id <> $1 order by id limit $2)`
+const FIND_BY_KEYS = `
+  select ${CONSIGNMENT_COLUMNS} from consignment
+  where superseded_by is null
+    and id in (select consignment_id from consignment_key where key = any($1))
+  order by id limit $2`
+const LIST_DECISIONS = `
+  select sequence, document::text as document, basis::text as basis from decision
+  where consignment_id = $1 order by revision limit $2`
+const LIST_RECORDS = `
+  select sequence, document::text as document, basis::text as basis from decision
+  where sequence > $1 order by sequence limit $2`
+const LIST_LATEST = `
+  select sequence, document::text as document, basis::text as basis from decision
+  where ($1::text is null or lane = $1) order by sequence desc limit $2`
+const LIST_QUALITY = `
+  select filer, day::text as day, records, score_sum, findings from filer_quality
+  where filer = $1 and day > current_date - $2::int order by day`
+
+type RecordRow = { readonly sequence: number; readonly document: string; readonly basis: string }
+type QualityRow = {
+  readonly filer: string
+  readonly day: string
+  readonly records: number
+  readonly score_sum: number
+  readonly findings: Readonly<Record<string, number>>
+}
+
+function recordOf({ document, basis }: RecordRow): DecisionRecord {
+  return {
+    decision: JSON.parse(document) as DecisionRecord['decision'],
+    basis: JSON.parse(basis) as DecisionRecord['basis'],
+  }
+}
+
+async function listFeed(rowsOf: Rows, recipient: string, { after, limit }: Page) {
+  type Row = {
+    readonly id: number
+    readonly kind: string
+    readonly created_at: Date
+    readonly body: unknown
+  }
+  const rows = await rowsOf<Row>(
+    `select id, kind, created_at, body from outbox
+     where recipient = $1 and id > $2 order by id limit $3`,
+    [recipient, after, limit],
+  )
+  return rows.map(
+    ({ id, kind, created_at, body }): FeedMessage => ({
+      cursor: Number(id),
+      kind,
+      createdAt: created_at.toISOString(),
+      body,
+    }),
+  )
+}
+
+async function listStatements(rowsOf: Rows, filer: string, reference: string) {
+  type Row = {
+    readonly sequence: number
+    readonly version: number
+    readonly hash: string
+    readonly received_at: Date
+  }
+  const rows = await rowsOf<Row>(
+    `select k.sequence, k.version, k.hash, s.received_at
+     from submission_key k join submission s on s.sequence = k.sequence
+     where k.filer = $1 and k.reference = $2 order by k.sequence limit $3`,
+    [filer, reference, STATEMENTS_MAX],
+  )
+  return rows.map(
+    (row): StatementRow => ({
+      sequence: Number(row.sequence),
+      reference,
+      version: Number(row.version),
+      hash: row.hash,
+      receivedAt: row.received_at.toISOString(),
+    }),
+  )
+}
+
+async function summarise(rowsOf: Rows, base: number): Promise<DaySummary> {
+  const range = [base, base + SEQUENCES_A_DAY]
+  const lanes = await rowsOf<{ lane: Lane; n: number }>(
+    'select lane, count(*) as n from decision where sequence >= $1 and sequence < $2 group by lane',
+    range,
+  )
+  const submissions = await rowsOf<{ n: number }>(
+    'select count(*) as n from submission where sequence >= $1 and sequence < $2',
+    range,
+  )
+  const consignments = await rowsOf<{ n: number }>(
+    `select count(distinct consignment_id) as n from decision where sequence >= $1 and sequence < $2`,
+    range,
+  )
+  const counts = new Map(lanes.map(({ lane, n }) => [lane, Number(n)]))
+  const byLane = Object.fromEntries(LANES.map((lane) => [lane, counts.get(lane) ?? 0]))
+  return {
+    submissions: Number(submissions[0]?.n ?? 0),
+    consignments: Number(consignments[0]?.n ?? 0),
+    decisions: [...counts.values()].reduce((sum, n) => sum + n, 0),
+    byLane: byLane as DaySummary['byLane'],
+  }
+}

@@ -1,0 +1,71 @@
+/** Reading the record: what officers, filers and auditors ask for. Every list is bounded; nothing is changed. */
+import type { Lane } from '../domain/decision.ts'
+import type { DecisionRecord } from '../domain/record.ts'
+import type { ConsignmentRow, StoredSubmission } from './store.ts'
+
+/** A page of a feed: rows after `after` (0 is the beginning), oldest first, at most `limit`. */
+export type Page = { readonly after: number; readonly limit: number }
+
+/** One message of a recipient's feed; `cursor` grows and is never given twice. */
+export type FeedMessage = {
+  readonly cursor: number
+  readonly kind: string
+  readonly createdAt: string
+  readonly body: unknown
+}
+
+/** A filer's statement as kept, for its filer and for auditors. */
+export type StatementRow = {
+  readonly sequence: number
+  readonly reference: string
+  readonly version: number
+  readonly hash: string
+  readonly receivedAt: string
+}
+
+/** Counts of one UTC day of decisions. */
+export type DaySummary = {
+  readonly submissions: number
+  readonly consignments: number
+  readonly decisions: number
+  readonly byLane: Readonly<Record<Lane, number>>
+}
+
+/** A consignment in a list of the newest. */
+export type LatestDecision = {
+  readonly consignmentId: string
+  readonly document: DecisionRecord['decision']
+}
+
+/** A filer's data quality on a day: records, sum of scores (0 to 1 each), findings by rule. */
+export type FilerQuality = {
+  readonly filer: string
+  readonly day: string
+  readonly records: number
+  readonly scoreSum: number
+  readonly findings: Readonly<Record<string, number>>
+}
+
+export interface RecordReader {
+  /** By internal id, or by the name officers use; the newest first where a name was used again. At most 20. */
+  findConsignments(nameOrId: string): Promise<readonly ConsignmentRow[]>
+  /** Living consignments that carry any of the keys; at most 20. */
+  findByKeys(keys: readonly string[]): Promise<readonly ConsignmentRow[]>
+  getSubmissions(sequences: readonly number[]): Promise<readonly StoredSubmission[]>
+  /** Decisions of one consignment, oldest first, at most 500. */
+  listDecisions(consignmentId: string): Promise<readonly DecisionRecord[]>
+  /** Decision records in the order made, with their cursor, for replay and export. */
+  listRecords(page: Page): Promise<readonly (DecisionRecord & { readonly cursor: number })[]>
+  listFeed(recipient: string, page: Page): Promise<readonly FeedMessage[]>
+  /** A filer's statements under one reference, oldest first, at most 100. */
+  listStatements(filer: string, reference: string): Promise<readonly StatementRow[]>
+  /** The newest decisions, optionally of one lane. */
+  listLatest(options: {
+    readonly lane?: Lane
+    readonly limit: number
+  }): Promise<readonly LatestDecision[]>
+  summarise(): Promise<DaySummary>
+  listQuality(filer: string, days: number): Promise<readonly FilerQuality[]>
+  /** Re-decisions that are owed. */
+  countWork(): Promise<number>
+}
