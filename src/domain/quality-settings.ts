@@ -2,9 +2,8 @@
  * What a pack says about data quality (`quality/*.yaml`): vague words, limits, postcodes and effects.
  * The checks themselves know no country; everything that differs between countries stands here.
  */
-import { type Static, Type } from '@sinclair/typebox'
+import { type Static, type TUnsafe, Type } from '@sinclair/typebox'
 import { CHANNELS, MAIL_CLASSES } from './filing.ts'
-import { MarkSchema } from './pack.ts'
 
 const strict = { additionalProperties: false }
 const id = Type.String({ pattern: '^[a-z0-9][a-z0-9.-]*$', maxLength: 120 })
@@ -12,11 +11,15 @@ const sentence = Type.String({ minLength: 1, maxLength: 2_000 })
 const word = Type.String({ minLength: 1, maxLength: 200 })
 const country = Type.String({ pattern: '^[A-Z]{2}$' })
 const dayOrOpen = Type.Union([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.Null()])
+/** One of a closed list of words, as a union that TypeBox itself can check. */
 const words = <const W extends string>(list: readonly W[]) =>
-  Type.Unsafe<W>({ type: 'string', enum: [...list] })
+  Type.Union(list.map((one) => Type.Literal(one))) as unknown as TUnsafe<W>
 
 /** Where a word or figure comes from, and how sure that is. */
-export const QualitySourceSchema = Type.Object({ cite: sentence, mark: MarkSchema }, strict)
+export const QualitySourceSchema = Type.Object(
+  { cite: sentence, mark: words(['V', 'S', 'U', 'N']) },
+  strict,
+)
 
 export const TERM_KINDS = ['isolated', 'embedded'] as const
 export const TERM_RULES = ['vague', 'packaging', 'disclaimer', 'placeholder'] as const
