@@ -1,0 +1,169 @@
+/**
+ * Loads of the sample day: a flight, truck or voyage with its master waybill or receptacle.
+ * Parcels that travel together share a load until it is full.
+ */
+import { chance, draw, intBelow, intWithin, pick, type Random, weighted } from '../lib/random.ts'
+import { HOUR, startOfDay } from './clock.ts'
+import {
+  type Carrier,
+  EXPRESS_CARRIERS,
+  type Land,
+  type Origin,
+  type Port,
+  SEA_CARRIER,
+} from './network.ts'
+import { masterWaybill, receptacle } from './numbers.ts'
+
+export type Channel = 'mail' | 'express' | 'cargo'
+export type MailClass = 'letter' | 'packet' | 'parcel' | 'ems'
+
+/** A load. Times are milliseconds since 1970 UTC. */
+export type Load = {
+  readonly channel: Channel
+  readonly mode: 'air' | 'road' | 'sea'
+  readonly mailClass?: MailClass
+  /** Absent for mail: the post speaks for it. */
+  readonly carrier?: Carrier
+  readonly origin: Origin
+  readonly gateway: string
+  readonly conveyance: string
+  readonly master?: string
+  readonly receptacle?: string
+  readonly port: Port
+  readonly facility: string
+  readonly departedAt: number
+  readonly estimatedAt: number
+  readonly arrivedAt: number
+  /** Another place where it landed instead. */
+  readonly divertedTo?: string
+  readonly parcelsMax: number
+  /** The number of the load in the run. */
+  readonly number: number
+}
+
+/** The part of the day in which loads arrive: fractions of the local day. */
+export type Slice = { readonly from: number; readonly to: number }
+
+/** What a new load must be. */
+export type LoadWish = {
+  readonly land: Land
+  readonly day: string
+  readonly channel: Channel
+  readonly origin: Origin
+  readonly slice: Slice
+  readonly number: number
+}
+
+const MAIL_CLASSES = weighted(
+  [
+    { name: 'packet', subclass: 'UN', heavy: 30 },
+    { name: 'parcel', subclass: 'CN', heavy: 28 },
+    { name: 'ems', subclass: 'EN', heavy: 24 },
+    { name: 'letter', subclass: 'UX', heavy: 12 },
+  ] as const,
+  (mailClass) => ({ packet: 60, parcel: 22, ems: 12, letter: 6 })[mailClass.name],
+)
+/** Neighbours by road, by country of arrival. */
+const BY_ROAD: Readonly<Record<string, ReadonlySet<string>>> = {
+  US: new Set(['CA', 'MX']),
+  XA: new Set(['DE', 'IT', 'PL', 'NL', 'FR', 'TR', 'UA']),
+}
+
+/** Makes a load that arrives within the slice of the day. */
+export function makeLoad(random: Random, wish: LoadWish): Load {
+  const { land, channel, origin } = wish
+  const ports = land[channel]
+  const port = draw(
+    random,
+    weighted(ports, ({ weight }) => weight),
+  )
+  const mode = modeOf(random, wish)
+  const arrivedAt = arrivalOf(random, wish, port)
+  const isSlipped = chance(random, 0.04)
+  const hours =
+    { air: origin.hours, road: 20, sea: 24 * 22 }[mode] * (0.9 + intBelow(random, 25) / 100)
+  const departedAt = arrivedAt - Math.round(hours * 60) * 60_000
+  const carrier = carrierOf(random, channel, mode)
+  const other = ports.find((one) => one !== port && one.zone === port.zone)
+  const flight = carrier?.flight ?? pick(random, ['CX', 'LH', 'KE', 'TK', 'AC'])
+  return {
+    channel,
+    mode,
+    ...(carrier === undefined ? {} : { carrier }),
+    origin,
+    gateway: pick(random, origin.gateways),
+    conveyance: `${flight}${String(intWithin(random, [1, 990])).padStart(4, '0')}`,
+    ...(channel === 'mail' ? mailParts(random, wish, port) : masterPart(random, wish, carrier)),
+    port,
+    facility: pick(random, port.facilities),
+    departedAt,
+    estimatedAt: isSlipped ? arrivedAt - intWithin(random, [2, 9]) * HOUR : roundTo(arrivedAt, 5),
+    arrivedAt,
+    ...(channel === 'express' && other !== undefined && chance(random, 0.004)
+      ? { divertedTo: other.place }
+      : {}),
+    parcelsMax: intWithin(random, [18, 90]),
+    number: wish.number,
+  }
+}
+
+function modeOf(random: Random, wish: LoadWish): 'air' | 'road' | 'sea' {
+  const isNear = BY_ROAD[wish.land.country]?.has(wish.origin.country) ?? false
+  if (wish.channel === 'mail') return 'air'
+  if (wish.channel === 'cargo') return isNear ? 'road' : chance(random, 0.75) ? 'sea' : 'air'
+  return isNear && chance(random, 0.35) ? 'road' : 'air'
+}
+
+function carrierOf(random: Random, channel: Channel, mode: string): Carrier | undefined {
+  if (channel === 'mail') return undefined
+  if (mode === 'sea') return SEA_CARRIER
+  return draw(
+    random,
+    weighted(EXPRESS_CARRIERS, (_, rank) => [40, 25, 22, mode === 'road' ? 60 : 13][rank] ?? 0),
+  )
+}
+
+function arrivalOf(random: Random, wish: LoadWish, port: Port): number {
+  const start = startOfDayCached(wish.day, port.zone)
+  const { from, to } = wish.slice
+  const share = from + (to - from) * (intBelow(random, 1000) / 1000)
+  return start + Math.round((0.02 + share * 0.94) * 24 * 60) * 60_000
+}
+
+function mailParts(random: Random, wish: LoadWish, port: Port) {
+  const mailClass = draw(random, MAIL_CLASSES)
+  return {
+    mailClass: mailClass.name,
+    receptacle: receptacle({
+      from: pick(random, wish.origin.offices),
+      to: port.office,
+      subclass: mailClass.subclass,
+      year: Number(wish.day.slice(0, 4)),
+      despatch: 1 + (wish.number % 9_999),
+      receptacle: 1 + (Math.floor(wish.number / 9_999) % 999),
+      weightGrams: intWithin(random, [3_000, mailClass.heavy * 1_000]),
+    }),
+  }
+}
+
+function masterPart(random: Random, wish: LoadWish, carrier: Carrier | undefined) {
+  const serial = String(intBelow(random, 1_000) * 10_000 + (wish.number % 10_000)).padStart(8, '0')
+  if (carrier === SEA_CARRIER) return { master: `${SEA_CARRIER.prefix}${serial}` }
+  return { master: masterWaybill(carrier?.prefix ?? '904', serial) }
+}
+
+function roundTo(ms: number, minutes: number): number {
+  return Math.round(ms / (minutes * 60_000)) * minutes * 60_000
+}
+
+const starts = new Map<string, number>()
+/** Days begin at few places; asking the calendar for each load would cost more than the load. */
+function startOfDayCached(day: string, zone: string): number {
+  const key = `${day} ${zone}`
+  const known = starts.get(key)
+  if (known !== undefined) return known
+  const start = startOfDay(day, zone)
+  if (starts.size > 64) starts.clear()
+  starts.set(key, start)
+  return start
+}

@@ -1,0 +1,248 @@
+/**
+ * A parcel as it truly is in the sample day, before any filer speaks of it.
+ * Whatever filers say later is drawn from here, so that they agree where honest filers agree.
+ */
+import type { Amount } from '../domain/filing.ts'
+import { isCurrency, minorDigits, printAmount } from '../domain/money.ts'
+import { assert } from '../lib/assert.ts'
+import { chance, draw, fraction, intWithin, pick, type Random } from '../lib/random.ts'
+import { GOODS } from './goods-catalogue.ts'
+import type { Load } from './loads.ts'
+import type { Market, Seller } from './market.ts'
+import { drawSeller } from './market.ts'
+import { BROKERS, type Broker, ROUGH_USD } from './network.ts'
+import { s10 } from './numbers.ts'
+import { makeProfile, type Profile } from './profiles.ts'
+import type { GoodsKind } from './read-goods.ts'
+import { type Clearance, drawClearance } from './regime.ts'
+import type { ShipmentNumbers } from './shipment-numbers.ts'
+
+/** A line of goods as its sender declares it. */
+export type Line = {
+  /** What papers say. */
+  readonly description: string
+  /** The same in Chinese, as some senders write. */
+  readonly chinese?: string
+  /** What the buyer saw. */
+  readonly title: string
+  readonly code: string
+  readonly originCountry: string
+  readonly quantity: number
+  readonly unit: 'PCE' | 'PR'
+  readonly netGrams: number
+  /** Worth of the line in US dollars, roughly. */
+  readonly usd: number
+  /** Total of the line. */
+  readonly value: Amount
+  /** Price of one. */
+  readonly listed: Amount
+  readonly brand?: string
+}
+
+/** A parcel with everything that could be filed of it. */
+export type Shipment = {
+  /** Its place in the run, from 0. */
+  readonly index: number
+  readonly load: Load
+  readonly numbers: ShipmentNumbers
+  readonly seller: Seller
+  readonly consignor: Profile
+  readonly consignee: Profile
+  readonly lines: readonly Line[]
+  readonly grossGrams: number
+  readonly packages: number
+  readonly isGift: boolean
+  readonly isReturn: boolean
+  readonly clearance?: Clearance
+  readonly broker?: Broker
+  /** What its filers must do, whatever their habits; empty for honest parcels. */
+  readonly must: ReadonlySet<Must>
+  /** Whether its words sound like a threat and are none. */
+  readonly isLookAlike: boolean
+}
+
+/**
+ * `market`: the marketplace files; `codes`: every filer gives commodity codes; `plain`: papers say the
+ * line's words as they stand; `scanned`: it is scanned on arrival.
+ */
+export type Must = 'market' | 'codes' | 'plain' | 'scanned'
+
+const NOTHING: ReadonlySet<Must> = new Set()
+
+/** What a shipment is made for. */
+export type ShipmentWish = {
+  readonly index: number
+  readonly load: Load
+  readonly numbers: ShipmentNumbers
+  readonly market: Market
+  readonly day: string
+}
+
+/** Makes an honest parcel. */
+export function makeShipment(random: Random, wish: ShipmentWish): Shipment {
+  const { load, market } = wish
+  const who = random.split('who')
+  const seller = drawSeller(who, market, load.origin.country)
+  const isMail = load.channel === 'mail'
+  const isGift = isMail && chance(who, 0.06)
+  const isReturn = isMail && !isGift && chance(who, 0.006)
+  const isPrivate = isGift || isReturn
+  const consignor = isPrivate
+    ? makeProfile(who, market.people, { country: load.origin.country, kind: 'person' })
+    : (seller.forwarder ?? seller.profile)
+  const { lines, isLookAlike } = makeLines(random.split('goods'), {
+    seller,
+    load,
+    isReturn,
+    home: market.land.country,
+  })
+  const how = random.split('how')
+  const netGrams = lines.reduce((sum, line) => sum + line.netGrams, 0)
+  const usd = lines.reduce((sum, line) => sum + line.usd, 0)
+  const clearance = drawClearance(how, {
+    jurisdiction: market.jurisdiction,
+    day: wish.day,
+    channel: load.channel,
+    exportCountry: load.origin.country,
+    usd,
+    isFree: isReturn || (isGift && usd <= 100),
+    isRegulated: lines.some((line) => /^(0|1|2[0-4]|33|90)/.test(line.code)),
+  })
+  return {
+    index: wish.index,
+    load,
+    numbers: isReturn ? asReturn(wish.numbers, market.land.country) : wish.numbers,
+    seller,
+    consignor,
+    consignee: drawConsignee(who, market, load),
+    lines,
+    grossGrams: Math.round(netGrams * (1.04 + fraction(how) * 0.14)) + intWithin(how, [15, 90]),
+    packages: load.channel === 'cargo' ? intWithin(how, [1, 12]) : chance(how, 0.03) ? 2 : 1,
+    isGift,
+    isReturn,
+    ...(clearance === undefined ? {} : { clearance, broker: pick(how, BROKERS) }),
+    must: NOTHING,
+    isLookAlike,
+  }
+}
+
+/** An undelivered item comes back under its first number, which ends in the country it left. */
+function asReturn(numbers: ShipmentNumbers, home: string): ShipmentNumbers {
+  const serial = numbers.postalItem?.slice(2, 10) ?? ''
+  return { ...numbers, postalItem: s10('LX', serial, home) }
+}
+
+function drawConsignee(random: Random, market: Market, load: Load): Profile {
+  const { country } = market.land
+  const share = fraction(random)
+  if (load.channel === 'cargo')
+    return draw(random, share < 0.4 ? market.warehouses : market.regulars)
+  if (share < 0.012) return draw(random, market.warehouses)
+  if (share < 0.1) return draw(random, market.regulars)
+  return makeProfile(random, market.people, {
+    country,
+    kind: chance(random, 0.04) ? 'company' : 'person',
+  })
+}
+
+type GoodsWish = {
+  readonly seller: Seller
+  readonly load: Load
+  readonly isReturn: boolean
+  readonly home: string
+}
+
+function makeLines(random: Random, wish: GoodsWish) {
+  const isCargo = wish.load.channel === 'cargo'
+  const more = isCargo ? intWithin(random, [0, 4]) : Math.max(0, intWithin(random, [-14, 4]))
+  const kinds = new Set<GoodsKind>()
+  for (let at = 0; at <= more; at += 1) kinds.add(draw(random, wish.seller.kinds))
+  return {
+    lines: [...kinds].map((kind) => makeLine(random, kind, wish)),
+    isLookAlike: [...kinds].some((kind) => kind.marks.has('look-alike')),
+  }
+}
+
+function makeLine(random: Random, kind: GoodsKind, wish: GoodsWish): Line {
+  const { seller, load } = wish
+  const isCargo = load.channel === 'cargo'
+  const quantity = isCargo ? intWithin(random, [10, 160]) : drawQuantity(random)
+  const skew = fraction(random)
+  const usdEach = (kind.usd[0] + (kind.usd[1] - kind.usd[0]) * skew * skew) * seller.dearness
+  const gramsEach = kind.grams[0] + (kind.grams[1] - kind.grams[0]) * fraction(random)
+  const wholesale = isCargo ? 0.55 : 1
+  const origin = seller.origin.country
+  return {
+    description: pick(random, kind.descriptions),
+    chinese: kind.chinese,
+    title: titleOf(random, kind),
+    code: kind.code,
+    originCountry: wish.isReturn
+      ? wish.home
+      : kind.makers.includes(origin)
+        ? origin
+        : pick(random, kind.makers),
+    quantity,
+    unit: kind.marks.has('pair') ? 'PR' : 'PCE',
+    netGrams: Math.max(1, Math.round(gramsEach * quantity)),
+    ...price(random, { usdEach: usdEach * wholesale, quantity, currency: seller.currency }),
+    ...(chance(random, 0.35) ? { brand: seller.brand } : {}),
+  }
+}
+
+/** Makes the money of a line: the listed price of one, and the declared total at it or a little under. */
+export function price(
+  random: Random,
+  wish: { readonly usdEach: number; readonly quantity: number; readonly currency: string },
+): Pick<Line, 'usd' | 'value' | 'listed'> {
+  const each = minorOf(wish.usdEach, wish.currency)
+  // Shop prices end in 99 or 49 more often than not.
+  const charming = each > 300 && chance(random, 0.6) ? Math.floor(each / 100) * 100 + 99 : each
+  const discount = chance(random, 0.3) ? 0.85 + fraction(random) * 0.15 : 1
+  const total = Math.max(1, Math.round(charming * wish.quantity * discount))
+  return {
+    usd: wish.usdEach * wish.quantity,
+    value: amount(total, wish.currency),
+    listed: amount(charming, wish.currency),
+  }
+}
+
+/** Minor units of a currency for so many US dollars, at the rough rate; at least 1. */
+export function minorOf(usd: number, currency: string): number {
+  assert(isCurrency(currency), `${currency} is a currency`)
+  return Math.max(1, Math.round((usd / (ROUGH_USD[currency] ?? 1)) * 10 ** minorDigits(currency)))
+}
+
+/** The amount as filings write it. */
+export function amount(minor: number, currency: string): Amount {
+  assert(isCurrency(currency), `${currency} is a currency`)
+  return { amount: printAmount({ minor, currency }), currency }
+}
+
+function drawQuantity(random: Random): number {
+  const share = fraction(random)
+  if (share < 0.74) return 1
+  if (share < 0.9) return 2
+  if (share < 0.98) return intWithin(random, [3, 6])
+  return intWithin(random, [8, 24])
+}
+
+const EMBELLISHMENTS = [
+  '',
+  '',
+  '',
+  ' Free Shipping',
+  ' New 2026',
+  ' - Gift for Her',
+  ' for Men Women',
+  ' Hot Sale',
+]
+
+function titleOf(random: Random, kind: GoodsKind): string {
+  return `${kind.title}${pick(random, EMBELLISHMENTS)}`
+}
+
+/** A kind of goods by its id. */
+export function findKind(id: string): GoodsKind | undefined {
+  return GOODS.find((kind) => kind.id === id)
+}
