@@ -149,7 +149,7 @@ function connectionsOf(reached: Reached): Pick<EmbeddedPostgres, 'connection' | 
 
 /** A guest's queries tell when the server is gone. */
 function never(): Promise<StorageOutage> {
-  return new Promise<StorageOutage>(() => undefined)
+  return Promise.withResolvers<StorageOutage>().promise
 }
 
 function nothing(): Promise<void> {

@@ -6,22 +6,10 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { StorageOutage } from '../storage-outage.ts'
 import type { Binaries } from './binaries.ts'
-import type { ClusterFolders } from './cluster-folders.ts'
-import type { OsAccount } from './os-account.ts'
-import { isAlive, serverEnvironment } from './postmaster.ts'
+import { programEnvironment, superuser } from './installation.ts'
+import type { Installation } from './installation.ts'
+import { isAlive } from './postmaster.ts'
 import { startFailure } from './start-failure.ts'
-
-/** The one superuser of the embedded PostgreSQL; Tidewaiter itself works as a plain owner. */
-export const superuser = 'postgres'
-
-/** What it takes to run PostgreSQL's programs. */
-export interface Installation {
-  readonly binaries: Binaries
-  readonly account: OsAccount | undefined
-  readonly folders: ClusterFolders
-  /** Whether files reach the disk before they count. Off only for clusters that may be lost. */
-  readonly isDurable: boolean
-}
 
 const partialPrefix = 'data.partial-'
 
@@ -70,7 +58,7 @@ async function runInitdb(installation: Installation, directory: string): Promise
     ...(isDurable ? [] : ['--no-sync']),
   ]
   const ids = account === undefined ? {} : { uid: account.uid, gid: account.gid }
-  const place = { cwd: folders.cluster, env: serverEnvironment }
+  const place = { cwd: folders.cluster, env: programEnvironment }
   const child = spawn(binaries.initdb, args, { ...ids, ...place })
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)

@@ -12,7 +12,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Installation } from './initialise-cluster.ts'
+import { programEnvironment } from './installation.ts'
+import type { Installation } from './installation.ts'
 
 /** A postmaster that runs on a data directory. */
 export interface Postmaster {
@@ -25,9 +26,6 @@ export interface Postmaster {
 export interface Launch {
   failure(): string | undefined
 }
-
-/** Nothing of ours: PGDATA, PGOPTIONS, TMPDIR or a locale would change what the server does. */
-export const serverEnvironment = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' } as const
 
 /** Whether a process with this id lives, in this container at least. */
 export function isAlive(pid: number): boolean {
@@ -105,7 +103,7 @@ export function launchPostmaster(
     cwd: folders.cluster,
     detached: true,
     stdio: ['ignore', log, log],
-    env: serverEnvironment,
+    env: programEnvironment,
   })
   closeSync(log)
   child.unref()
