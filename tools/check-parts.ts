@@ -7,7 +7,7 @@ import { type Finding, isWithin, printFinding } from './finding.ts'
 import { runProgram } from './run-program.ts'
 import { checkSpecIds } from './spec-ids.ts'
 import { tidy } from './tidy.ts'
-import { readTree } from './tree.ts'
+import { readTree, type Tree } from './tree.ts'
 import { checkWalls } from './walls.ts'
 
 /** Where to look. `folders` narrow what is shown, and what is read where a tool can do that. */
@@ -26,7 +26,7 @@ export const PARTS: readonly Part[] = [
   { name: 'dead', run: async ({ root }) => await findDeadCode(root) },
   { name: 'lint', run: lint },
   { name: 'format', run: checkFormat },
-  { name: 'tidy', run: async ({ root }) => tidy(readTree(root)) },
+  { name: 'tidy', run: async (place) => tidy(filesIn(place)) },
   { name: 'docs', run: async ({ root }) => checkDocs(readTree(root)) },
   { name: 'specs', run: async ({ root }) => checkSpecIds(readTree(root)) },
 ]
@@ -43,6 +43,10 @@ export function findingsShown(result: PartResult, folders: readonly string[]): s
     .filter((finding) => isWithin(finding.path, folders))
     .map((finding) => `  ${printFinding(finding)}`)
     .join('\n')
+}
+
+function filesIn({ root, folders }: Place): Tree {
+  return readTree(root).filter(({ path }) => isWithin(path, folders))
 }
 
 async function checkTypes({ root }: Place): Promise<readonly Finding[]> {

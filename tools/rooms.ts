@@ -25,6 +25,9 @@ export const PURE_PACKAGES = [
   '@marcbachmann/cel-js',
 ] as const
 
+/** Builtin modules without effects: pure rooms may reach them through `lib`. */
+export const HARMLESS_BUILTINS: ReadonlySet<string> = new Set(['buffer', 'crypto'])
+
 /** Files of `src/lib/` that read a clock, draw chance or write: pure rooms may import their types only. */
 export const IMPURE_LIB = ['clock', 'ids', 'log'] as const
 
@@ -79,7 +82,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'sample-day', files: '^src/sample-day/', sees: NOUNS, packages: ['@faker-js/faker'] },
   {
     name: 'pipeline',
-    files: '^src/pipeline(/|\\.ts$)',
+    files: '^src/pipeline(/|(\\.test)?\\.ts$)',
     sees: [...NOUNS, ...PORTS, ...STAGES, 'packs'],
   },
   {
@@ -104,14 +107,14 @@ export const ROOMS: readonly Room[] = [
     files: '^src/cli/(?!main\\.ts$)',
     sees: [...NOUNS, ...PORTS, ...STAGES, 'packs', 'pipeline', 'sample-day', 'contract'],
   },
-  { name: 'config', files: '^src/config\\.ts$', sees: NOUNS },
+  { name: 'config', files: '^src/config(\\.test)?\\.ts$', sees: NOUNS },
   adapter('postgres', 'storage'),
   adapter('memory', 'storage'),
   adapter('in-process', 'broker'),
   adapter('jetstream', 'broker'),
   {
     name: 'main',
-    files: '^src/(?!pipeline\\.ts$|config\\.ts$)[^/]+\\.ts$|^src/cli/main\\.ts$',
+    files: '^src/(?!(pipeline|config)(\\.test)?\\.ts$)[^/]+\\.ts$|^src/cli/main\\.ts$',
     sees: [
       ...NOUNS,
       ...PORTS,

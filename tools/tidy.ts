@@ -2,6 +2,7 @@
 import type { Finding } from './finding.ts'
 import { commentedOut, foreignDirective, reasonedException, unfinished } from './tidy/comments.ts'
 import { docstring } from './tidy/docstrings.ts'
+import { importEnding } from './tidy/imports.ts'
 import { libWords } from './tidy/lib-words.ts'
 import { emptyWord, fileName, room } from './tidy/names.ts'
 import { opening } from './tidy/opening.ts'
@@ -9,7 +10,7 @@ import { clock, purity } from './tidy/purity.ts'
 import type { Rule } from './tidy/rule.ts'
 import { noClass, readonlyShape } from './tidy/shapes.ts'
 import { allRun, asserts, noSleep } from './tidy/tests.ts'
-import { fileSize, importEnding, lineWidth, machinePath, registryHost } from './tidy/texts.ts'
+import { fileSize, lineWidth, machinePath, registryHost } from './tidy/texts.ts'
 import type { Tree, TreeFile } from './tree.ts'
 
 /** Every rule of the house that `tidy` holds. */

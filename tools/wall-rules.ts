@@ -1,5 +1,4 @@
 /** The walls as dependency-cruiser wants them. Made from the rooms; no wall is written by hand. */
-import { builtinModules } from 'node:module'
 import { IMPURE_LIB, ROOMS, TEST_FILES, TESTS_SEE } from './rooms.ts'
 
 type Side = Readonly<Record<string, string | boolean | readonly string[]>>
@@ -13,9 +12,6 @@ type WallRule = {
 
 const PACKAGE = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown']
 const OUTSIDE = '^(bench|tools|simulation|e2e)/'
-
-/** Modules with effects. A hash and a byte buffer have none, so `lib` may offer them to pure rooms. */
-const EFFECTS = builtinModules.filter((name) => !/^(?:_|crypto$|buffer$)/u.test(name))
 
 const PURE_FILES = ROOMS.filter((room) => room.isPure === true).map((room) => room.files)
 const FROM_PURE = { path: PURE_FILES, pathNot: TEST_FILES }
@@ -50,12 +46,6 @@ const PURE = [
     comment: 'Pure rooms import no module of the runtime.',
     from: FROM_PURE,
     to: { dependencyTypes: ['core'] },
-  },
-  {
-    name: 'pure-reaches-no-builtins',
-    comment: 'Pure rooms reach no module of the runtime through others either.',
-    from: FROM_PURE,
-    to: { path: `^(node:)?(${EFFECTS.join('|')})$`, reachable: true },
   },
   {
     name: 'pure-no-clock',

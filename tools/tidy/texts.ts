@@ -1,5 +1,5 @@
 /** Rules on any text: no line too wide, no place of one machine, no registry, no big file. */
-import { isTypeScript, type TreeFile } from '../tree.ts'
+import type { TreeFile } from '../tree.ts'
 import type { Breach, Rule } from './rule.ts'
 
 const COLUMNS_MAX = 100
@@ -42,17 +42,6 @@ export const fileSize: Rule = {
     file.sizeBytes > SIZE_BYTES_MAX
       ? [{ text: `The file has ${file.sizeBytes} bytes; at most ${SIZE_BYTES_MAX} are allowed.` }]
       : [],
-}
-
-/** A relative import names the file, with its ending. */
-export const importEnding: Rule = {
-  name: 'import-ending',
-  reads: isTypeScript,
-  check: (file) =>
-    breachesOf(file, (line) => {
-      const path = /(?:\bfrom|\bimport)\s*\(?\s*'(\.{1,2}\/[^']*)'/u.exec(line)?.[1]
-      return path !== undefined && !/\.(?:ts|js|json)$/u.test(path)
-    }).map(({ line }) => ({ line, text: 'End the relative import with .ts.' })),
 }
 
 function textRule(rule: {
