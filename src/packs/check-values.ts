@@ -21,6 +21,7 @@ export function checkValues(pack: Pack): readonly PackIssue[] {
     ...pack.termLists.flatMap(({ reviewBy }, at) =>
       dayIssues(`/termLists/${at}/reviewBy`, reviewBy),
     ),
+    ...pack.termLists.flatMap((list, at) => idleExceptions(list, `/termLists/${at}/except`)),
     ...pack.rules.flatMap(({ reviewBy }, at) => dayIssues(`/rules/${at}/reviewBy`, reviewBy)),
   ]
 }
@@ -67,6 +68,27 @@ function currencyIssues(path: string, currency: string): readonly PackIssue[] {
 function dayIssues(path: string, day: string): readonly PackIssue[] {
   if (isDay(day)) return []
   return [{ path, rule: 'value', text: `${day} is no day.`, mend: 'Write a day that exists.' }]
+}
+
+/** An exception hides the term inside it; one that holds no term of its list does nothing. */
+function idleExceptions(list: Pack['termLists'][number], path: string): readonly PackIssue[] {
+  const terms = list.terms.map(plainWords)
+  return (list.except ?? []).flatMap((exception, at) => {
+    const words = plainWords(exception)
+    if (terms.some((term) => words.includes(term))) return []
+    const text = `The exception "${exception}" holds no term of its list, so it does nothing.`
+    const mend = 'Write a longer phrase around a term, such as "bath bomb" for "bomb".'
+    return [{ path: `${path}/${at}`, rule: 'value', text, mend } as const]
+  })
+}
+
+/** Letters and digits in lower case, plural endings cut: enough to see a term in a phrase. */
+function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/s$/, '')
 }
 
 /** Issues for values that stand twice under one key. */

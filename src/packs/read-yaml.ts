@@ -48,11 +48,13 @@ export function parseYaml(file: string, text: string): Result<YamlFile, readonly
   if (unbounded !== undefined) return refuse([unbounded])
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, merge: false, version: '1.2' })
-  const problems: PackProblem[] = document.errors.map((error) => ({
-    ...positionOf(file, lines, error.pos[0]),
-    rule: error.code === 'DUPLICATE_KEY' ? 'duplicate' : 'yaml',
-    ...wordsFor(error.code, error.message),
-  }))
+  const problems = onePerLine(
+    document.errors.map((error) => ({
+      ...positionOf(file, lines, error.pos[0]),
+      rule: error.code === 'DUPLICATE_KEY' ? 'duplicate' : 'yaml',
+      ...wordsFor(error.code, error.message),
+    })),
+  )
   visit(document, {
     Node(_, node) {
       const trick = trickIn(node)
@@ -131,6 +133,12 @@ function deepest(row: string, before: number): number {
     if (depth > NESTING_MAX) return depth
   }
   return depth
+}
+
+/** One slip makes the parser stumble several times on a line; the first tells enough. */
+function onePerLine(problems: readonly PackProblem[]): PackProblem[] {
+  const lines = new Set<number>()
+  return problems.filter(({ line }) => !lines.has(line) && lines.add(line))
 }
 
 function wordsFor(code: string, message: string): Words {
