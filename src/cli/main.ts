@@ -1,7 +1,6 @@
 /** The command line: `tidewaiter COMMAND`. Results go to standard output, everything else to standard error. */
 import { Command, CommanderError } from 'commander'
 import { readConfig } from '../config.ts'
-import { openRecord } from '../open-record.ts'
 import { openMemoryStore } from '../storage/memory/memory-store.ts'
 import { StorageOutage } from '../storage/storage-outage.ts'
 import { assessCommand } from './commands/assess.ts'
@@ -10,10 +9,12 @@ import type { Wiring } from './wiring.ts'
 
 const WIRING: Wiring = {
   openMemoryStore,
-  openRecord: () => {
+  openRecord: async () => {
     const config = readConfig(process.env, process.cwd())
     if (!config.ok) throw new CommanderError(EXIT.usage, 'tidewaiter.config', config.refusal)
     const log = (line: string) => process.stderr.write(`${line}\n`)
+    // Only commands that need the database load it.
+    const { openRecord } = await import('../open-record.ts')
     return openRecord({ ...config.value, whenInUse: 'share', log })
   },
 }

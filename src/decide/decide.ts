@@ -15,16 +15,15 @@ import {
 } from '../domain/decision.ts'
 import type { Channel } from '../domain/filing.ts'
 import type { Policy } from '../domain/pack.ts'
-
-/** A hold placed by an earlier revision and not lifted: it ratchets (invariant 9). */
-export type Standing = { readonly lane: Lane; readonly selection: Selection }
+import type { StandingHold } from '../domain/record.ts'
 
 export type DecideInput = {
   readonly assessment: Assessment
   readonly policy: Policy
   /** The consignment's one random draw, in [0, 1). */
   readonly draw: number
-  readonly standing: Standing | undefined
+  /** A hold placed by an earlier revision and not lifted: it ratchets (invariant 9). */
+  readonly standing: StandingHold | undefined
   /** The lane of the revision before, when there was one. */
   readonly before: Lane | undefined
   readonly situation: Situation
@@ -47,51 +46,68 @@ export type Outcome = {
   readonly score: number
   readonly reasons: readonly Reason[]
   readonly selection: Selection
+  /** The hold that stands after this decision. */
+  readonly standing: StandingHold | undefined
 }
 
 /** Chooses the lane, in this order: score, forced lanes, no data, random floor, standing hold, reach. */
 export function decide(input: DecideInput): Outcome {
-  const { assessment, policy, situation, standing } = input
+  const { assessment, policy, situation } = input
   const score = scoreOf(assessment.considerations, policy)
-  const steps: Step[] = [byScore(score, policy), ...forced(assessment.considerations)]
-  if (situation.isWithoutFiling) {
-    steps.push({
-      by: 'policy.no-data',
-      lane: policy.noData.lane,
-      text: policy.noData.text,
-      reason: 'rule',
-    })
-  }
-  let chosen = strictest(steps)
+  const steps = [...stepsOf(input, score)]
   const share = randomShare(policy, situation)
-  if (input.draw < share && strictness(chosen.lane) < strictness(policy.random.lane)) {
-    chosen = {
-      by: 'policy.random',
-      lane: policy.random.lane,
-      text: 'Drawn at random.',
-      reason: 'random',
-    }
-    steps.push(chosen)
-  }
-  let selection = selectionOf(chosen, share)
-  let lane = chosen.lane
-  const reasons = steps.map(({ by, lane: to, text }) => ({ by, lane: to, text }))
-  if (standing !== undefined && strictness(standing.lane) > strictness(lane)) {
+  const own = strictest(steps)
+  const standing = unresolved(input.standing, situation)
+  const isHeld = standing !== undefined && strictness(standing.lane) > strictness(own.lane)
+  const placed = isHolding(own.lane)
+    ? { lane: own.lane, selection: selectionOf(own, share), by: own.by }
+    : undefined
+  const reasons: Reason[] = steps.map(({ by, lane, text }) => ({ by, lane, text }))
+  let lane = own.lane
+  if (isHeld) {
     lane = standing.lane
-    selection = standing.selection
-    reasons.push({
-      by: 'policy.standing-hold',
-      lane,
-      text: 'An earlier hold stands; only its authority lifts it.',
-    })
+    const text = 'An earlier hold stands; only its authority lifts it.'
+    reasons.push({ by: 'policy.standing-hold', lane, text })
   }
   if (!situation.canBeStopped && isHolding(lane)) {
     lane = 'post-audit'
     reasons.push({ by: 'policy.out-of-reach', lane, text: 'The parcel can no longer be stopped.' })
   }
   const security = securityOf(assessment.considerations)
-  const directives = directivesOf({ ...input, lane, security })
-  return { security, lane, directives, score, reasons, selection }
+  return {
+    security,
+    lane,
+    directives: directivesOf({ ...input, lane, security }),
+    score,
+    reasons,
+    selection: isHeld ? standing.selection : selectionOf(own, share),
+    standing: isHeld ? standing : (placed ?? standing),
+  }
+}
+
+/** What by itself would set the lane, in order; the random floor only where it would be stricter. */
+function* stepsOf(input: DecideInput, score: number): Generator<Step> {
+  const { assessment, policy, situation } = input
+  const first = [byScore(score, policy), ...forced(assessment.considerations)]
+  if (situation.isWithoutFiling) {
+    first.push({ by: NO_DATA, lane: policy.noData.lane, text: policy.noData.text, reason: 'rule' })
+  }
+  yield* first
+  const { lane } = policy.random
+  const isBelow = strictness(strictest(first).lane) < strictness(lane)
+  if (isBelow && input.draw < randomShare(policy, situation)) {
+    yield { by: 'policy.random', lane, text: 'Drawn at random.', reason: 'random' }
+  }
+}
+
+const NO_DATA = 'policy.no-data'
+
+/** A hold for want of data is a request that the first filing answers; every other hold stands. */
+function unresolved(
+  standing: StandingHold | undefined,
+  { isWithoutFiling }: Situation,
+): StandingHold | undefined {
+  return standing?.by === NO_DATA && !isWithoutFiling ? undefined : standing
 }
 
 type Step = Reason & { readonly reason: Selection['reason'] }

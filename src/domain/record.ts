@@ -15,7 +15,12 @@ export type FilingRef = {
 export type MemberRef = FilingRef | ({ readonly kind: 'event' } & StatementRef)
 
 /** A hold that an earlier revision placed and nobody with authority lifted. */
-export type StandingHold = { readonly lane: Lane; readonly selection: Selection }
+export type StandingHold = {
+  readonly lane: Lane
+  readonly selection: Selection
+  /** What placed it: a rule or `policy.…`. A hold for want of data is resolved by the first filing. */
+  readonly by: string
+}
 
 /** Everything beside pack and statements that a decision rests on. */
 export type DecisionBasis = {

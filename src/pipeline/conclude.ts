@@ -10,16 +10,22 @@ import { decide } from '../decide/decide.ts'
 import type { Consignment } from '../domain/consignment.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Purpose } from '../domain/purpose.ts'
-import type { DecisionBasis } from '../domain/record.ts'
+import type { DecisionBasis, StandingHold } from '../domain/record.ts'
 import { joinConsignment } from '../join/join-consignment.ts'
 import type { Prepared } from './prepare.ts'
+
+/** A decision, and the hold that stands after it. */
+export type Concluded = {
+  readonly decision: Decision
+  readonly standing: StandingHold | undefined
+}
 
 /** Decides one revision. */
 export function conclude(
   compiled: CompiledPack,
   prepared: Prepared,
   basis: DecisionBasis,
-): Decision {
+): Concluded {
   const { consignment, day, found } = prepared
   const convert = conversionOn(compiled.pack, day)
   const assessment = assess(compiled, {
@@ -44,7 +50,7 @@ export function conclude(
       valueMinor: totalValueMinor(consignment.goodsItems, convert),
     },
   })
-  return {
+  const decision: Decision = {
     consignment: consignment.name,
     consignmentId: consignment.id,
     revision: basis.revision,
@@ -65,6 +71,7 @@ export function conclude(
     lists: {},
     model: null,
   }
+  return { decision, standing: outcome.standing }
 }
 
 /**

@@ -1,10 +1,12 @@
 /** Decides the changed consignments of one unit of work: counts first, then decisions, then one save. */
 import type { CompiledPack } from '../assess/compile-pack.ts'
 import type { AcceptedEvent } from '../domain/consignment.ts'
-import { type Cause, type Decision, isHolding, stricter } from '../domain/decision.ts'
-import type { DecisionRecord, StandingHold } from '../domain/record.ts'
+import { type Cause, type Decision, stricter } from '../domain/decision.ts'
+import type { Enrichment } from '../domain/enrichment.ts'
+import type { DecisionBasis, DecisionRecord, StandingHold } from '../domain/record.ts'
 import { containerKeys, subjectContainer } from '../join/keys.ts'
 import type { Member } from '../join/member.ts'
+import { present } from '../lib/assert.ts'
 import { keyedDraw } from '../lib/hash.ts'
 import type { ConsignmentRow, StoredSubmission, Unit, Work } from '../storage/store.ts'
 import { conclude } from './conclude.ts'
@@ -43,30 +45,18 @@ export async function decideGroups(
   const merged = supersede(groups, known)
   const counted = await countActivity(unit, prepared, [...known.rows.values()], merged)
   const enriched = enrichAll(prepared, counted)
-  const records = groups.map((group, index): DecisionRecord => {
-    const ready = prepared[index]
-    const enrichment = enriched.enrichments[index]
-    if (ready === undefined || enrichment === undefined) throw new Error('a group was lost')
-    const before = known.rows.get(group.id)
-    const basis = {
-      at,
-      cause: group.cause,
-      revision: (before?.revision ?? 0) + Math.max(1, group.fresh.length),
-      members: group.members.map(refOf),
-      containerEvents: ready.containerEvents.map(({ sequence, hash }) => ({ sequence, hash })),
-      enrichment,
-      draw: keyedDraw(settings.drawSecret, group.id),
-      standing: standingOf(group, known, merged),
-      before: before?.lane ?? null,
-      packHash: settings.compiled.pack.hash,
-    }
-    return { decision: conclude(settings.compiled, ready, basis), basis }
+  const decided = groups.map((group, index) => {
+    const ready = present(prepared[index], 'a prepared group')
+    const enrichment = present(enriched.enrichments[index], 'an enrichment')
+    const basis = basisOf(group, ready, { enrichment, settings, at, known, merged })
+    const { decision, standing } = conclude(settings.compiled, ready, basis)
+    return { record: { decision, basis }, row: rowOf({ decision, basis }, ready, standing) }
   })
-  const rows = records.map((record, index) => rowOf(record, prepared[index]))
+  const records = decided.map(({ record }) => record)
   await unit.save({
     submissions,
     containerEvents: containerEventsOf(submissions),
-    consignments: [...rows, ...merged.rows],
+    consignments: [...decided.map(({ row }) => row), ...merged.rows],
     known: new Set(known.rows.keys()),
     decisions: records,
     activity: counted.activity,
@@ -113,11 +103,37 @@ function standingOf(group: Group, known: Neighbourhood, merged: Superseded): Sta
   return standing
 }
 
-function rowOf({ decision, basis }: DecisionRecord, ready: Prepared | undefined): ConsignmentRow {
-  if (ready === undefined) throw new Error('a consignment was lost')
-  const placed: StandingHold | null = isHolding(decision.lane)
-    ? { lane: decision.lane, selection: decision.selection }
-    : basis.standing
+type Resting = {
+  readonly enrichment: Enrichment
+  readonly settings: PipelineSettings
+  readonly at: string
+  readonly known: Neighbourhood
+  readonly merged: Superseded
+}
+
+/** Everything beside pack and statements that the decision rests on; kept with it for replay. */
+function basisOf(group: Group, ready: Prepared, resting: Resting): DecisionBasis {
+  const { enrichment, settings, at, known, merged } = resting
+  const before = known.rows.get(group.id)
+  return {
+    at,
+    cause: group.cause,
+    revision: (before?.revision ?? 0) + Math.max(1, group.fresh.length),
+    members: group.members.map(refOf),
+    containerEvents: ready.containerEvents.map(({ sequence, hash }) => ({ sequence, hash })),
+    enrichment,
+    draw: keyedDraw(settings.drawSecret, group.id),
+    standing: standingOf(group, known, merged),
+    before: before?.lane ?? null,
+    packHash: settings.compiled.pack.hash,
+  }
+}
+
+function rowOf(
+  { decision, basis }: DecisionRecord,
+  ready: Prepared,
+  standing: StandingHold | undefined,
+): ConsignmentRow {
   return {
     id: decision.consignmentId,
     name: decision.consignment,
@@ -126,7 +142,7 @@ function rowOf({ decision, basis }: DecisionRecord, ready: Prepared | undefined)
     keys: [...new Set(ready.members.flatMap(keysOf))],
     containers: containersOf(ready.members),
     lane: decision.lane,
-    standing: placed,
+    standing: standing ?? null,
     canBeStopped: ready.consignment.whereabouts.canBeStopped,
     supersededBy: null,
     contributions: ready.contributions,

@@ -29,5 +29,5 @@ export function replay(
   }
   const members = basis.members.map((ref) => memberOf(ref, statements))
   const events = basis.containerEvents.map((ref) => eventOf(ref, statements))
-  return conclude(compiled, prepare(compiled, members, events), basis)
+  return conclude(compiled, prepare(compiled, members, events), basis).decision
 }
