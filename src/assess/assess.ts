@@ -14,7 +14,6 @@ import { buildFacts } from './build-facts.ts'
 import { checkFilings } from './check-filings.ts'
 import type { CompiledPack } from './compile-pack.ts'
 import { conflictIndicators } from './conflict-indicators.ts'
-import { conversionOn } from './convert.ts'
 import { isIdle } from './effect.ts'
 import { type FoundPathway, findPathway } from './find-pathway.ts'
 import type { FoundRegime } from './find-regime.ts'
@@ -53,7 +52,7 @@ export function assess(compiled: CompiledPack, input: AssessInput): Assessment {
 export function prepareAssessment(compiled: CompiledPack, input: AssessInput): Assessing {
   const seen = input.viewFor(SELECTING)
   const findings = checkFilings(compiled, seen)
-  const convert = conversionOn(compiled.pack, input.day)
+  const convert = compiled.convertOn(input.day)
   const quality = [...new Set(findings.map(({ rule }) => rule))]
   const base = (consignment: Consignment) =>
     buildFacts({ consignment, enrichment: input.enrichment, day: input.day, convert, quality })

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../lib/result.ts'
 import { type CompiledRules, compileRules, type RuleText } from './cel/compile-rules.ts'
 import type { ExtensionFunction } from './cel/extension-function.ts'
 import type { RuleRefusal } from './cel/rule-refusal.ts'
+import { type Convert, conversionOn } from './convert.ts'
 import { compileTerms, type TermIndex } from './terms.ts'
 
 /** The rules of one purpose, compiled together: they see the same facts. */
@@ -30,6 +31,8 @@ export type CompiledPack = {
   /** Conditions of pathways and their elements, by `pathway` and `element` key. */
   readonly conditions: CompiledRules
   readonly permits: (authority: string, purpose: Purpose) => boolean
+  /** Conversion into the pack's currency by the rates in force on a day (YYYY-MM-DD). */
+  readonly convertOn: (day: string) => Convert
 }
 
 /** A condition of the pack that cannot be used; `path` points into the pack. */
@@ -67,7 +70,14 @@ export function compilePack(pack: Pack): Result<CompiledPack, readonly PackRefus
   })
   if (!conditions.ok) return refuse([...refusals, ...placed(conditions.refusal)])
   if (refusals.length > 0) return refuse(refusals)
-  return ok({ pack, terms, ruleSets, conditions: conditions.value, permits: permitsOf(pack) })
+  return ok({
+    pack,
+    terms,
+    ruleSets,
+    conditions: conditions.value,
+    permits: permitsOf(pack),
+    convertOn: conversionsOf(pack),
+  })
 }
 
 /** The key of a pathway's condition in `conditions`. */
@@ -119,6 +129,21 @@ function mentionsFunction(terms: TermIndex): ExtensionFunction {
       }
       return ok((text: string) => terms.find(text, list) !== undefined)
     },
+  }
+}
+
+/** How many days' conversions are remembered; a batch holds few days. */
+const DAYS_REMEMBERED_MAX = 1_000
+
+function conversionsOf(pack: Pack): CompiledPack['convertOn'] {
+  const remembered = new Map<string, Convert>()
+  return (day) => {
+    const known = remembered.get(day)
+    if (known !== undefined) return known
+    if (remembered.size >= DAYS_REMEMBERED_MAX) remembered.clear()
+    const convert = conversionOn(pack, day)
+    remembered.set(day, convert)
+    return convert
   }
 }
 

@@ -5,7 +5,6 @@
 import { assess } from '../assess/assess.ts'
 import { totalValueMinor } from '../assess/build-facts.ts'
 import type { CompiledPack } from '../assess/compile-pack.ts'
-import { conversionOn } from '../assess/convert.ts'
 import { decide } from '../decide/decide.ts'
 import type { Consignment } from '../domain/consignment.ts'
 import type { Decision } from '../domain/decision.ts'
@@ -27,7 +26,7 @@ export function conclude(
   basis: DecisionBasis,
 ): Concluded {
   const { consignment, day, found } = prepared
-  const convert = conversionOn(compiled.pack, day)
+  const convert = compiled.convertOn(day)
   const assessment = assess(compiled, {
     day,
     found,
@@ -80,7 +79,7 @@ export function conclude(
  */
 export function viewsOf(
   compiled: CompiledPack,
-  { consignment, members, containerEvents, day }: Prepared,
+  { consignment, members, containerEvents, toMinor }: Prepared,
 ): (purpose: Purpose) => Consignment {
   const views = new Map<string, Consignment>()
   return (purpose) => {
@@ -92,7 +91,7 @@ export function viewsOf(
     const known = views.get(key)
     if (known !== undefined) return known
     const view = joinConsignment(members, {
-      toMinor: conversionOn(compiled.pack, day),
+      toMinor,
       permits: (filing) => compiled.permits(filing.authority, purpose),
       containerEvents,
     })

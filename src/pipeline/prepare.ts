@@ -5,7 +5,7 @@
 
 import { totalValueMinor } from '../assess/build-facts.ts'
 import type { CompiledPack } from '../assess/compile-pack.ts'
-import { conversionOn } from '../assess/convert.ts'
+import type { Convert } from '../assess/convert.ts'
 import { type FoundRegime, findRegime } from '../assess/find-regime.ts'
 import { governingDay } from '../assess/governing-day.ts'
 import type { AcceptedEvent, Consignment } from '../domain/consignment.ts'
@@ -25,17 +25,19 @@ export type Prepared = {
   readonly parties: PartyKeys
   readonly contributions: readonly ContributionEntry[]
   readonly ledger: LedgerEntry | null
+  /** Conversion on the day of the oldest statement: contradictions are looked for at one rate. */
+  readonly toMinor: Convert
 }
 
 /** Joins `members` (one set of `partition`) and works out what they touch. */
 export function prepare(
-  { pack }: CompiledPack,
+  { pack, convertOn }: CompiledPack,
   members: readonly Member[],
   containerEvents: readonly AcceptedEvent[],
 ): Prepared {
   const lodged = members[0] === undefined ? 0 : memberTime(members[0])
-  const joined = conversionOn(pack, new Date(lodged).toISOString().slice(0, 10))
-  const consignment = joinConsignment(members, { toMinor: joined, containerEvents })
+  const toMinor = convertOn(new Date(lodged).toISOString().slice(0, 10))
+  const consignment = joinConsignment(members, { toMinor, containerEvents })
   const day = governingDay(consignment, pack)
   const found = findRegime(pack, consignment, day)
   const parties = partyKeys(consignment.statement)
@@ -55,18 +57,25 @@ export function prepare(
     found,
     parties,
     contributions,
-    ledger: ledgerEntry({ pack, consignment, day, found, parties }),
+    ledger: ledgerEntry({ convertOn, consignment, day, found, parties }),
+    toMinor,
   }
 }
 
 type Ledgering = Pick<Prepared, 'consignment' | 'day' | 'found' | 'parties'> &
-  Pick<CompiledPack, 'pack'>
+  Pick<CompiledPack, 'convertOn'>
 
 /** Counts to the legal limit only while a regime with person-day aggregation is open, for goods within it. */
-function ledgerEntry({ pack, consignment, day, found, parties }: Ledgering): LedgerEntry | null {
+function ledgerEntry({
+  convertOn,
+  consignment,
+  day,
+  found,
+  parties,
+}: Ledgering): LedgerEntry | null {
   if (parties.person === undefined || consignment.isCancelled) return null
   const { regime } = found
-  const value = totalValueMinor(consignment.goodsItems, conversionOn(pack, day))
+  const value = totalValueMinor(consignment.goodsItems, convertOn(day))
   const threshold = regime?.thresholdMinor ?? null
   const isOpen =
     regime !== undefined && regime.state === 'open' && regime.aggregation === 'person-day'
