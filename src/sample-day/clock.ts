@@ -23,14 +23,31 @@ export function dayNumber(day: string): number | undefined {
 
 /** The instant in UTC, to the second. */
 export function writeInstant(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`
+  return `${writeSeconds(ms)}Z`
 }
 
 /** The instant as a filer in that offset writes it, to the second. */
 export function writeInstantAt(ms: number, offsetHours: number): string {
-  const local = new Date(ms + offsetHours * HOUR).toISOString().slice(0, 19)
+  const local = writeSeconds(ms + offsetHours * HOUR)
   const hours = String(Math.abs(offsetHours)).padStart(2, '0')
   return `${local}${offsetHours < 0 ? '-' : '+'}${hours}:00`
+}
+
+const TWO_DIGITS = Array.from({ length: 60 }, (_, at) => String(at).padStart(2, '0'))
+let lastDay = Number.NaN
+let lastDayText = ''
+
+/** `YYYY-MM-DDTHH:MM:SS` in UTC. Instants of a sample day lie on few days: the day's text is kept. */
+function writeSeconds(ms: number): string {
+  const day = Math.floor(ms / DAY)
+  if (day !== lastDay) {
+    lastDay = day
+    lastDayText = new Date(day * DAY).toISOString().slice(0, 11)
+  }
+  const seconds = Math.floor((ms - day * DAY) / 1_000)
+  const hour = TWO_DIGITS[Math.floor(seconds / 3_600)] ?? ''
+  const minute = TWO_DIGITS[Math.floor(seconds / 60) % 60] ?? ''
+  return `${lastDayText}${hour}:${minute}:${TWO_DIGITS[seconds % 60] ?? ''}`
 }
 
 function offsetAt(ms: number, zone: string): number {

@@ -7,6 +7,7 @@ import { chance, intWithin, type Random } from '../lib/random.ts'
 import { type Blemish, latenessMinutes, vagueWords } from './blemishes.ts'
 import { HOUR, writeInstant, writeInstantAt } from './clock.ts'
 import type { FilerAccount, Jurisdiction, Land } from './network.ts'
+import type { WrittenParties } from './profiles.ts'
 import { hasPreloading, marketplaceAuthority, postAuthority } from './regime.ts'
 import type { Shipment } from './shipment.ts'
 import {
@@ -28,6 +29,7 @@ export type FilingWish = {
   readonly day: string
   /** At most so many filers; with 1, only the carrier's manifest or the post's data. */
   readonly filersMax: number
+  readonly written: WrittenParties
 }
 
 const MINUTE = 60_000
@@ -90,7 +92,14 @@ function voiceOf(
   blemishes: Set<Blemish>,
 ): Voice {
   const { hand, care, filer } = account
-  return { random: random.split(filer), hand, care, land: wish.land, blemishes }
+  return {
+    random: random.split(filer),
+    hand,
+    care,
+    land: wish.land,
+    blemishes,
+    written: wish.written,
+  }
 }
 
 function postFiling(

@@ -79,14 +79,14 @@ export function* generateDay(options: DayOptions): Generator<DayRecord, void, un
     },
   }
   const blocks = Math.ceil(options.parcels / BLOCK_PARCELS)
-  for (let block = 0; block < blocks; block += 1) yield* playBlock(run, block, blocks)
+  for (let block = 0; block < blocks; block += 1) {
+    const { sent, parcels } = playBlock(run, block, blocks)
+    for (const { submission } of sent) yield { kind: 'submission', submission }
+    for (const parcel of parcels) yield { kind: 'truth', truth: truthOf(parcel) }
+  }
 }
 
-function* playBlock(
-  run: Run,
-  block: number,
-  blocks: number,
-): Generator<DayRecord, void, undefined> {
+function playBlock(run: Run, block: number, blocks: number): PlayedBlock {
   const { options, random } = run
   const first = block * BLOCK_PARCELS
   const end = Math.min(options.parcels, first + BLOCK_PARCELS)
@@ -101,15 +101,18 @@ function* playBlock(
     to: (block + 1) / blocks,
   })
   const parcels: Parcel[] = []
+  const sent: Sent[] = []
   for (let index = first; index < end; index += 1) {
-    parcels.push(playParcel(run, yard, index, slots.get(index - first)))
+    const parcel = playParcel(run, yard, index, slots.get(index - first))
+    parcels.push(parcel)
+    sent.push(...parcel.sent)
   }
-  const sent = parcels.flatMap((parcel) => parcel.sent)
   if (options.withEvents ?? true) sent.push(...yard.events())
   sent.sort((one, other) => one.sentAt - other.sentAt)
-  for (const { submission } of sent) yield { kind: 'submission', submission }
-  for (const parcel of parcels) yield { kind: 'truth', truth: truthOf(parcel) }
+  return { sent, parcels }
 }
+
+type PlayedBlock = { readonly sent: readonly Sent[]; readonly parcels: readonly Parcel[] }
 
 type Parcel = {
   readonly sent: readonly Sent[]
@@ -135,6 +138,7 @@ function playParcel(run: Run, yard: Yard, index: number, slot: Slot | undefined)
       jurisdiction: options.jurisdiction,
       day: options.day,
       filersMax: options.filersPerParcel ?? FILERS_MAX,
+      written: market.written,
     },
     blemishes,
   )

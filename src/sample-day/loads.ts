@@ -2,8 +2,9 @@
  * Loads of the sample day: a flight, truck or voyage with its master waybill or receptacle.
  * Parcels that travel together share a load until it is full.
  */
+import type { ConsignmentStatement } from '../domain/filing.ts'
 import { chance, draw, intBelow, intWithin, pick, type Random, weighted } from '../lib/random.ts'
-import { HOUR, startOfDay } from './clock.ts'
+import { HOUR, startOfDay, writeInstant } from './clock.ts'
 import {
   type Carrier,
   EXPRESS_CARRIERS,
@@ -37,9 +38,17 @@ export type Load = {
   /** Another place where it landed instead. */
   readonly divertedTo?: string
   readonly parcelsMax: number
+  /** What every filing about a parcel in it says of its transport; shared, for loads are few. */
+  readonly stated: StatedTransport
   /** The number of the load in the run. */
   readonly number: number
 }
+
+/** The transport elements of a filing. */
+export type StatedTransport = Pick<
+  ConsignmentStatement,
+  'channel' | 'transportMode' | 'mailClass' | 'carrier' | 'conveyance' | 'arrival'
+>
 
 /** The part of the day in which loads arrive: fractions of the local day. */
 export type Slice = { readonly from: number; readonly to: number }
@@ -86,7 +95,7 @@ export function makeLoad(random: Random, wish: LoadWish): Load {
   const carrier = carrierOf(random, channel, mode)
   const other = ports.find((one) => one !== port && one.zone === port.zone)
   const flight = carrier?.flight ?? pick(random, ['CX', 'LH', 'KE', 'TK', 'AC'])
-  return {
+  const load = {
     channel,
     mode,
     ...(carrier === undefined ? {} : { carrier }),
@@ -104,6 +113,23 @@ export function makeLoad(random: Random, wish: LoadWish): Load {
       : {}),
     parcelsMax: intWithin(random, [18, 90]),
     number: wish.number,
+  }
+  return { ...load, stated: stateTransport(load) }
+}
+
+function stateTransport(load: Omit<Load, 'stated'>): StatedTransport {
+  const { carrier } = load
+  return {
+    channel: load.channel,
+    transportMode: load.mode,
+    ...(load.mailClass === undefined ? {} : { mailClass: load.mailClass }),
+    ...(carrier === undefined ? {} : { carrier: { code: carrier.code, name: carrier.name } }),
+    conveyance: { reference: load.conveyance, departedAt: writeInstant(load.departedAt) },
+    arrival: {
+      place: load.port.place,
+      facility: load.facility,
+      estimatedAt: writeInstant(load.estimatedAt),
+    },
   }
 }
 

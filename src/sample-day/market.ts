@@ -2,6 +2,7 @@
  * The standing parties of a run: sellers, forwarders and repeated consignees, in pools of fixed size.
  * The pools do not grow with the number of parcels, so a day of any length needs the same memory.
  */
+import type { Party } from '../domain/filing.ts'
 import { present } from '../lib/assert.ts'
 import {
   chance,
@@ -26,7 +27,13 @@ import {
   type Origin,
 } from './network.ts'
 import type { People } from './people.ts'
-import { fillPattern, type Hand, makeProfile, type Profile } from './profiles.ts'
+import {
+  fillPattern,
+  type Hand,
+  makeProfile,
+  type Profile,
+  type WrittenParties,
+} from './profiles.ts'
 import type { GoodsKind } from './read-goods.ts'
 
 /** A seller abroad with its habits. */
@@ -63,6 +70,8 @@ export type Market = {
   readonly regulars: Weighted<Profile>
   /** Warehouses that receive for many. */
   readonly warehouses: Weighted<Profile>
+  /** How the standing parties were written before. */
+  readonly written: WrittenParties
 }
 
 const SELLERS = 2_600
@@ -86,6 +95,14 @@ export function buildMarket(random: Random, jurisdiction: Jurisdiction): Market 
   const { country } = land
   const person = () => makeProfile(receivers, people, { country, kind: 'person' })
   const company = () => makeProfile(receivers, people, { country, kind: 'company' })
+  const regulars = Array.from({ length: REGULARS }, (_, rank) =>
+    rank % 4 === 0 ? company() : person(),
+  )
+  const warehouses = Array.from({ length: WAREHOUSES }, company)
+  const written = new Map<Profile, Map<Hand, Party>>()
+  for (const profile of [...regulars, ...warehouses, ...profilesOf(sellers)]) {
+    written.set(profile, new Map())
+  }
   return {
     land,
     jurisdiction,
@@ -93,11 +110,18 @@ export function buildMarket(random: Random, jurisdiction: Jurisdiction): Market 
     sellers,
     expressOrigins: weighted(senders, (origin) => origin.express),
     mailOrigins: weighted(senders, (origin) => origin.mail),
-    regulars: zipf(
-      Array.from({ length: REGULARS }, (_, rank) => (rank % 4 === 0 ? company() : person())),
-      40,
-    ),
-    warehouses: zipf(Array.from({ length: WAREHOUSES }, company), 2),
+    regulars: zipf(regulars, 40),
+    warehouses: zipf(warehouses, 2),
+    written,
+  }
+}
+
+function* profilesOf(sellers: ReadonlyMap<string, Weighted<Seller>>): Generator<Profile> {
+  for (const { choices } of sellers.values()) {
+    for (const { profile, forwarder } of choices) {
+      yield profile
+      if (forwarder !== undefined) yield forwarder
+    }
   }
 }
 

@@ -141,6 +141,20 @@ export function writeParty(profile: Profile, hand: Hand): Party {
   }
 }
 
+/** Standing parties as they were written before, by hand. Its keys are the standing parties alone. */
+export type WrittenParties = ReadonlyMap<Profile, Map<Hand, Party>>
+
+/** The party as a filer of that hand writes it; what a standing party looks like is kept. */
+export function writeStanding(written: WrittenParties, profile: Profile, hand: Hand): Party {
+  const kept = written.get(profile)
+  if (kept === undefined) return writeParty(profile, hand)
+  const before = kept.get(hand)
+  if (before !== undefined) return before
+  const party = writeParty(profile, hand)
+  kept.set(hand, party)
+  return party
+}
+
 /** Text in that hand. */
 export function shape(text: string, hand: Hand): string {
   if (hand === 'capitals') return foldAccents(text).toUpperCase()

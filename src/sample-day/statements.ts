@@ -14,7 +14,7 @@ import {
 } from './blemishes.ts'
 import { writeInstant } from './clock.ts'
 import type { Land, Marketplace } from './network.ts'
-import { type Hand, type Profile, shape, writeParty } from './profiles.ts'
+import { type Hand, type Profile, shape, writeStanding, type WrittenParties } from './profiles.ts'
 import type { Line, Shipment } from './shipment.ts'
 
 /** Who speaks, and how carefully. Blemishes it makes are added to `blemishes`. */
@@ -25,6 +25,8 @@ export type Voice = {
   readonly care: number
   readonly land: Land
   readonly blemishes: Set<Blemish>
+  /** How standing parties were written before. */
+  readonly written: WrittenParties
 }
 
 /** An express or cargo carrier's manifest line. */
@@ -36,7 +38,7 @@ export function carrierStatement(shipment: Shipment, voice: Voice): ConsignmentS
   return {
     ...identifiers(shipment),
     ...(chance(voice.random, 0.3) ? orderPart(shipment) : {}),
-    ...transport(shipment),
+    ...shipment.load.stated,
     exportCountry: load.origin.country,
     consignor: party(shipment.consignor, voice, shipment.seller.hand),
     consignee: party(shipment.consignee, voice),
@@ -65,9 +67,7 @@ export function preloadingStatement(shipment: Shipment, voice: Voice): Consignme
       : {}),
     channel: load.channel,
     transportMode: load.mode,
-    ...(load.carrier === undefined
-      ? {}
-      : { carrier: { code: load.carrier.code, name: load.carrier.name } }),
+    ...(load.stated.carrier === undefined ? {} : { carrier: load.stated.carrier }),
     arrival: { place: load.port.place },
     exportCountry: load.origin.country,
     consignor: party(shipment.consignor, voice, shipment.seller.hand),
@@ -160,7 +160,7 @@ export function brokerStatement(shipment: Shipment, voice: Voice): ConsignmentSt
     ...(numbers.house === undefined ? {} : { houseReference: numbers.house }),
     ...(load.master === undefined ? {} : { masterReference: load.master }),
     ...(numbers.postalItem === undefined ? {} : { postalItem: numbers.postalItem }),
-    ...transport(shipment),
+    ...shipment.load.stated,
     ...(load.channel === 'mail' ? carrierPart(shipment, voice.land) : {}),
     entry: {
       ...(isWorksheet ? {} : { type: clearance.type, number: numbers.entryOf(broker.code) }),
@@ -194,24 +194,6 @@ function identifiers(shipment: Shipment): ConsignmentStatement {
     ...(numbers.house === undefined ? {} : { houseReference: numbers.house }),
     ...(load.master === undefined ? {} : { masterReference: load.master }),
     ...(numbers.tracking === undefined ? {} : { trackingNumber: numbers.tracking }),
-  }
-}
-
-function transport(shipment: Shipment): ConsignmentStatement {
-  const { load } = shipment
-  return {
-    channel: load.channel,
-    transportMode: load.mode,
-    ...(load.mailClass === undefined ? {} : { mailClass: load.mailClass }),
-    ...(load.carrier === undefined
-      ? {}
-      : { carrier: { code: load.carrier.code, name: load.carrier.name } }),
-    conveyance: { reference: load.conveyance, departedAt: writeInstant(load.departedAt) },
-    arrival: {
-      place: load.port.place,
-      facility: load.facility,
-      estimatedAt: writeInstant(load.estimatedAt),
-    },
   }
 }
 
@@ -300,7 +282,7 @@ function party(profile: Profile, voice: Voice, own?: Hand): Party {
   const { random, blemishes } = voice
   const isUnread = own === 'native' && voice.hand === 'latin'
   if (isUnread) blemishes.add('own-script')
-  const written = writeParty(profile, isUnread ? own : voice.hand)
+  const written = writeStanding(voice.written, profile, isUnread ? own : voice.hand)
   const { address } = written
   if (address?.postcode === undefined || chance(random, 1 - (1 - voice.care) / 6)) return written
   blemishes.add('no-postcode')

@@ -19,7 +19,11 @@ export type DayProgress = {
   readonly bytes: number
 }
 
-const CHUNK_CHARACTERS = 256 * 1024
+const CHUNK_BYTES = 512 * 1024
+const LINE_BYTES_EXPECTED = 32 * 1024
+/** UTF-8 needs at most three bytes for one UTF-16 unit. */
+const UTF8_BYTES_MAX = 3
+const NEWLINE = 10
 
 /** Writes the whole day and tells what was written. A stream's error is the caller's outage: it is thrown. */
 export async function writeDay(options: WriteDayOptions): Promise<DayProgress> {
@@ -54,24 +58,36 @@ type Lines = {
   readonly bytes: () => number
 }
 
-/** Lines gathered into large chunks: one write a line would cost more than the line. */
+/**
+ * Lines gathered into large chunks: one write a line would cost more than the line. Each line is encoded
+ * alone, for one line in another script would make the encoding of a whole joined chunk slow.
+ */
 function openLines(stream: Writable): Lines {
-  let chunk = ''
-  let bytes = 0
+  let chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+  let length = 0
+  let written = 0
   const flush = async () => {
-    if (chunk.length === 0) return
-    const whole = Buffer.from(chunk, 'utf8')
-    chunk = ''
-    bytes += whole.length
+    if (length === 0) return
+    const whole = chunk.subarray(0, length)
+    written += length
+    chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+    length = 0
     if (!stream.write(whole)) await once(stream, 'drain')
+  }
+  const append = (line: string) => {
+    const room = line.length * UTF8_BYTES_MAX + 1
+    if (room > chunk.length - length)
+      chunk = Buffer.concat([chunk.subarray(0, length)], length + room)
+    length += chunk.write(line, length, 'utf8')
+    chunk[length] = NEWLINE
+    length += 1
   }
   return {
     add: (line) => {
-      chunk += line
-      chunk += '\n'
-      return chunk.length < CHUNK_CHARACTERS ? undefined : flush()
+      append(line)
+      return length < CHUNK_BYTES - LINE_BYTES_EXPECTED ? undefined : flush()
     },
     flush,
-    bytes: () => bytes,
+    bytes: () => written + length,
   }
 }
