@@ -27,7 +27,8 @@ export function checkCall(
   return checkStandard(node, known, context)
 }
 
-function checkStandard(
+/** The typed call of a standard operation on arguments that are checked already. */
+export function checkStandard(
   node: SyntaxCall,
   args: readonly Expr[],
   context: CheckContext,

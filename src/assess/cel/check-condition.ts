@@ -9,8 +9,8 @@ import {
   BOOL,
   type CelType,
   DOUBLE,
+  fits,
   INT,
-  isNumber,
   isScalar,
   joinTypes,
   NOTHING,
@@ -19,7 +19,7 @@ import {
   type StructureType,
   typeText,
 } from './cel-type.ts'
-import { checkCall, checkIndex } from './check-call.ts'
+import { checkCall, checkIndex, checkStandard } from './check-call.ts'
 import { type CheckContext, fault, fieldsOf, offer } from './check-context.ts'
 import type { ExtensionFunction } from './extension-function.ts'
 import type { Fault } from './rule-refusal.ts'
@@ -136,7 +136,7 @@ function checkSelect(node: Of<'select'>, context: CheckContext): Expr | undefine
   const of = check(node.of, context)
   if (of === undefined) return undefined
   const { field, span } = node
-  if (of.type.kind === 'map' && of.type.key.kind === 'string') {
+  if (of.type.kind === 'map' && fits(STRING, of.type.key)) {
     return checkIndex(of, { kind: 'literal', type: STRING, span, value: field }, span, context)
   }
   const fields = fieldsOf(of.type)
@@ -234,7 +234,7 @@ function checkChoice(node: SyntaxChoice, context: CheckContext): Expr | undefine
   return { kind: 'choose', type, span: node.span, condition, yes, no }
 }
 
-const ORDERED = new Set(['bool', 'int', 'double', 'string', 'timestamp', 'duration'])
+const ORDERED = new Set(['bool', 'int', 'double', 'string', 'timestamp', 'duration', 'nothing'])
 
 function checkOperator(node: SyntaxCall, context: CheckContext): Expr | undefined {
   const { name, span } = node
@@ -257,7 +257,7 @@ function checkOperator(node: SyntaxCall, context: CheckContext): Expr | undefine
   const left = check(first, context)
   const right = second === undefined ? undefined : check(second, context)
   if (left === undefined) return undefined
-  if (second === undefined) return checkCall(node, context, check)
+  if (second === undefined) return checkStandard(node, [left], context)
   if (right === undefined) return undefined
   switch (name) {
     case '==':
@@ -274,7 +274,7 @@ function checkOperator(node: SyntaxCall, context: CheckContext): Expr | undefine
     case '[]':
       return checkIndex(left, right, span, context)
     default:
-      return checkCall(node, context, check)
+      return checkStandard(node, [left, right], context)
   }
 }
 
@@ -286,8 +286,8 @@ function checkOrder(
   node: SyntaxCall,
   context: CheckContext,
 ): Expr | undefined {
-  const same = left.type.kind === right.type.kind && ORDERED.has(left.type.kind)
-  if (!same && !(isNumber(left.type) && isNumber(right.type))) {
+  const isOrdered = ORDERED.has(left.type.kind) && ORDERED.has(right.type.kind)
+  if (!isOrdered || !areComparable(left.type, right.type)) {
     return unequalTypes(node, { left, right }, context)
   }
   return { kind: 'order', type: BOOL, span: node.span, operator, left, right }

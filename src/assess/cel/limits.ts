@@ -20,9 +20,11 @@ export const LIMITS = {
   /** Instructions of one compiled pattern: counted repetition multiplies them. */
   patternInstructions: 2_000,
   /** Rounds of one macro, times those of the macro around it, times the goods items in scope. */
-  rounds: 100_000,
+  rounds: 50_000,
   /** UTF-16 units of a text that `replace` or `join` may build. */
   builtTextLength: 262_144,
+  /** Parts that `split` may give. */
+  splitParts: 1_000,
   /** Rules in one set. */
   rules: 10_000,
 } as const

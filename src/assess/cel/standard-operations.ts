@@ -141,7 +141,13 @@ const TEXTS: readonly StandardOperation[] = [
   ].flatMap((params) => [
     row('method', 'indexOf', { params, result: INT, run: texts.indexOf, failure: OUTSIDE }),
     row('method', 'lastIndexOf', { params, result: INT, run: texts.lastIndexOf, failure: OUTSIDE }),
-    row('method', 'split', { params, result: STRINGS, run: texts.splitText, cost: 20 }),
+    row('method', 'split', {
+      params,
+      result: STRINGS,
+      run: texts.splitText,
+      failure: 'the text falls into too many parts',
+      cost: 20,
+    }),
   ]),
   ...[
     [STRING, INT],

@@ -36,13 +36,19 @@ function rank(unit: number): number {
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 }
 
+const ASCII = /^[\0-\x7f]*$/
+
 /** The text with A to Z made small; other letters stay. */
 export function lowerAscii(text: string): string {
+  if (!/[A-Z]/.test(text)) return text
+  if (ASCII.test(text)) return text.toLowerCase()
   return text.replace(/[A-Z]+/g, (run) => run.toLowerCase())
 }
 
 /** The text with a to z made capital; other letters stay. */
 export function upperAscii(text: string): string {
+  if (!/[a-z]/.test(text)) return text
+  if (ASCII.test(text)) return text.toUpperCase()
   return text.replace(/[a-z]+/g, (run) => run.toUpperCase())
 }
 
@@ -134,12 +140,46 @@ function weave(points: readonly string[], by: string, count: number): string | u
   return out.join('')
 }
 
-/** The parts between `separator`s, at most `count` of them, the last one with the rest. */
-export function splitText(text: string, separator: string, count = -1): readonly string[] {
+/**
+ * The parts between `separator`s, at most `count` of them, the last one with the rest. An error
+ * beyond the bound on parts.
+ */
+export function splitText(
+  text: string,
+  separator: string,
+  count = -1,
+): readonly string[] | undefined {
   if (count === 0) return []
-  const parts = separator.length === 0 ? Array.from(text) : text.split(separator)
-  if (count < 0 || parts.length <= count) return parts
-  return [...parts.slice(0, count - 1), parts.slice(count - 1).join(separator)]
+  if (count === 1) return [text]
+  const most = LIMITS.splitParts
+  if (separator.length === 0) return splitPoints(text, count)
+  if (count < 0 || count > most) {
+    const parts = text.split(separator, most + 1)
+    return parts.length > most ? undefined : parts
+  }
+  const parts: string[] = []
+  let start = 0
+  for (let end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+    if (parts.length === count - 1) break
+    parts.push(text.slice(start, end))
+    start = end + separator.length
+  }
+  return [...parts, text.slice(start)]
+}
+
+/** The code points, at most `count` parts, the last one with the rest. */
+function splitPoints(text: string, count: number): readonly string[] | undefined {
+  const most = count < 0 ? LIMITS.splitParts : Math.min(count, LIMITS.splitParts)
+  const parts: string[] = []
+  let start = 0
+  while (start < text.length && parts.length < most) {
+    const length = (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1
+    const isLast = parts.length === most - 1
+    const end = isLast && count > 0 ? text.length : start + length
+    parts.push(text.slice(start, end))
+    start = end
+  }
+  return start < text.length ? undefined : parts
 }
 
 /** The parts with `separator` between them. */

@@ -6,8 +6,8 @@
 /** 0001-01-01T00:00:00Z and 9999-12-31T23:59:59.999Z, the range of CEL (protobuf) timestamps. */
 export const TIMESTAMP_MIN = -62_135_596_800_000
 export const TIMESTAMP_MAX = 253_402_300_799_999
-/** 315,576,000,000 seconds, the range of CEL (protobuf) durations, both ways. */
-export const DURATION_MAX = 315_576_000_000_000
+/** The range of CEL durations, both ways: 2^63 nanoseconds, about 292 years. */
+export const DURATION_MAX = 9_223_372_036_854
 
 const RFC3339 =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/
