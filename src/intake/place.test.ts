@@ -15,6 +15,8 @@ test('a place is named from the inside out', () => {
     ['/consignment/seller/identifiers/1/scheme', '"scheme" of identifier 2 of the seller'],
     ['/consignment/securityScreening/method', '"method" of the security screening'],
     ['/subject/value', '"value" of the subject'],
+    ['/a/b/c/d/e/f', '"f" of the e of the d of … of the a'],
+    [`/${'x'.repeat(50)}/y`, `"y" of the ${'x'.repeat(40)}…`],
     ['/otherColumns/a~1b', '"a/b" of the other columns'],
   ] as const
   for (const [pointer, place] of cases) assert.equal(placeOf(pointer), place)

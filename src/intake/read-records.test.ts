@@ -197,10 +197,10 @@ test('leaving early closes the source', async () => {
         isClosed = true
       }
     }
-    for await (const batch of readRecords(endless(), { format: 'auto' })) {
-      assert.ok(batch.length > 0)
-      break
-    }
+    const records = readRecords(endless(), { format: 'auto' })
+    const first = await records.next()
+    assert.ok(first.done !== true && first.value.length > 0)
+    await records.return()
     assert.equal(isClosed, true)
   }
 })
