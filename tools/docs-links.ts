@@ -14,7 +14,8 @@ type Known = {
 
 const LINK = /\]\(([^()\s]+)(?:\s+"[^"]*")?\)/gu
 const SCRIPT = /\bnpm (?:run ([\w:-]+)|(test|start)\b)/gu
-const COMMAND = /(?:\bnpx tidewaiter|^\s*(?:\$ )?tidewaiter) ([a-z][\w-]*)/gmu
+const COMMAND = /\bnpx tidewaiter ([a-z][\w-]*)/gu
+const BARE_COMMAND = /^\s*(?:\$ )?tidewaiter ([a-z][\w-]*)/gu
 const PATH = /`((?:src|docs|packs|tools|bench|simulation|bin)\/[\w./-]*\w)`/gu
 
 /** Everything the documents name that is not there. */
@@ -42,7 +43,11 @@ function problemsOf(document: TreeFile, line: Line, known: Known): readonly stri
   const links = line.isCode ? [] : matches(LINK, line.text.replaceAll(/`[^`]*`/gu, ''))
   const scripts = matches(SCRIPT, line.text).filter((name) => !known.scripts.has(name))
   const { commands } = known
-  const unknown = matches(COMMAND, line.text).filter((name) => commands?.has(name) === false)
+  const named = [
+    ...matches(COMMAND, line.text),
+    ...(line.isCode ? matches(BARE_COMMAND, line.text) : []),
+  ]
+  const unknown = named.filter((name) => commands?.has(name) === false)
   const paths = matches(PATH, line.text).filter((path) => !known.paths.has(path))
   return [
     ...links.flatMap((link) => linkProblem(document, link, known) ?? []),
