@@ -51,7 +51,7 @@ export function assess(compiled: CompiledPack, input: AssessInput): Assessment {
 /** Works out what rules are run on. Exported for explanation: `explainRules` runs the same facts. */
 export function prepareAssessment(compiled: CompiledPack, input: AssessInput): Assessing {
   const seen = input.viewFor(SELECTING)
-  const findings = checkFilings(compiled, seen)
+  const findings = checkFilings(compiled, seen, input.day)
   const convert = compiled.convertOn(input.day)
   const quality = [...new Set(findings.map(({ rule }) => rule))]
   const base = (consignment: Consignment) =>

@@ -2,14 +2,22 @@
 import type { Consignment } from '../domain/consignment.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { CompiledPack } from './compile-pack.ts'
+import { checkQuality } from './quality/check-quality.ts'
 
 /** The most findings kept of one consignment; a filing with thousands of bad lines is mended as a whole. */
-export const FINDINGS_MAX = 200
+const FINDINGS_MAX = 300
 
-/** Findings of all filings seen, each with its source. */
+/** Findings of all filings seen, each with the reference of its filing. `day` is the governing day. */
 export function checkFilings(
-  _compiled: CompiledPack,
-  _consignment: Consignment,
+  { quality }: CompiledPack,
+  { filings }: Consignment,
+  day: string,
 ): readonly Finding[] {
-  return []
+  const findings: Finding[] = []
+  for (const { filing } of filings) {
+    const { consignment: statement, authority, lodgedAt, function: filingFunction } = filing
+    const found = checkQuality(quality, { statement, authority, lodgedAt, filingFunction, day })
+    for (const finding of found) findings.push({ ...finding, source: filing.reference })
+  }
+  return findings.slice(0, FINDINGS_MAX)
 }

@@ -2,11 +2,14 @@
 import { FACT_CATALOGUE } from '../domain/fact-catalogue.ts'
 import type { Effect, Pack, Rule } from '../domain/pack.ts'
 import { PURPOSES, type Purpose } from '../domain/purpose.ts'
+import type { Refusal } from '../domain/refusal.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
 import { type CompiledRules, compileRules, type RuleText } from './cel/compile-rules.ts'
 import type { ExtensionFunction } from './cel/extension-function.ts'
 import type { RuleRefusal } from './cel/rule-refusal.ts'
 import { type Convert, conversionOn } from './convert.ts'
+import { compileQuality, type Quality } from './quality/check-quality.ts'
+import { readQualitySettings } from './quality/read-settings.ts'
 import { compileTerms, type TermIndex } from './terms.ts'
 
 /** The rules of one purpose, compiled together: they see the same facts. */
@@ -28,6 +31,7 @@ export type CompiledPack = {
   readonly pack: Pack
   readonly terms: TermIndex
   readonly ruleSets: readonly RuleSet[]
+  readonly quality: Quality
   /** Conditions of pathways and their elements, by `pathway` and `element` key. */
   readonly conditions: CompiledRules
   readonly permits: (authority: string, purpose: Purpose) => boolean
@@ -35,14 +39,15 @@ export type CompiledPack = {
   readonly convertOn: (day: string) => Convert
 }
 
-/** A condition of the pack that cannot be used; `path` points into the pack. */
-export type PackRefusal = RuleRefusal & { readonly path: string }
+/** What of a pack cannot be used; `path` points into the pack. */
+export type PackRefusal = Pick<RuleRefusal, 'text' | 'mend'> & { readonly path: string }
 
 /** Compiles everything, or tells of every condition that cannot be used. */
 export function compilePack(pack: Pack): Result<CompiledPack, readonly PackRefusal[]> {
   const terms = compileTerms(pack.termLists)
   const functions = [mentionsFunction(terms)]
-  const refusals: PackRefusal[] = []
+  const settings = readQualitySettings(pack)
+  const refusals: PackRefusal[] = settings.ok ? [] : settings.refusal.map(misshapen)
   const ruleSets: RuleSet[] = []
   for (const purpose of PURPOSES) {
     const rules = pack.rules.flatMap((rule, index) =>
@@ -69,11 +74,12 @@ export function compilePack(pack: Pack): Result<CompiledPack, readonly PackRefus
     functions,
   })
   if (!conditions.ok) return refuse([...refusals, ...placed(conditions.refusal)])
-  if (refusals.length > 0) return refuse(refusals)
+  if (refusals.length > 0 || !settings.ok) return refuse(refusals)
   return ok({
     pack,
     terms,
     ruleSets,
+    quality: compileQuality(settings.value),
     conditions: conditions.value,
     permits: permitsOf(pack),
     convertOn: conversionsOf(pack),
@@ -88,6 +94,10 @@ export function pathwayKey(pathway: number): string {
 /** The key of an element's condition in `conditions`. */
 export function elementKey(pathway: number, element: number): string {
   return `/pathways/${pathway}/elements/${element}`
+}
+
+function misshapen({ pointer, text }: Refusal): PackRefusal {
+  return { path: `/quality${pointer}`, text, mend: 'See packs/README.md for its form.' }
 }
 
 function placed(refusals: readonly RuleRefusal[]): readonly PackRefusal[] {

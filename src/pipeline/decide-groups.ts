@@ -15,6 +15,7 @@ import { containerText, keysOf, type Neighbourhood, refOf } from './neighbourhoo
 import { type Prepared, prepare } from './prepare.ts'
 import type { PipelineSettings } from './settings.ts'
 import type { Superseded } from './superseded.ts'
+import { tallyQuality } from './tally-quality.ts'
 import { actsOf, messagesOf } from './tell.ts'
 
 /** A consignment that changed: its members and the sequences that are new to it. */
@@ -60,6 +61,7 @@ export async function decideGroups(
     known: new Set(known.rows.keys()),
     decisions: records,
     activity: counted.activity,
+    tallies: await tallyQuality(unit, submissions, records),
     work: [...deciding.work, ...enriched.work],
     acts: actsOf({ at, submissions, records, merged: merged.rows }),
     outbox: messagesOf(records, prepared),

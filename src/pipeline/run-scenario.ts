@@ -40,7 +40,7 @@ async function recordsOf(step: Step, problems: PackProblem[]): Promise<readonly 
   const records: ParsedRecord[] = []
   for (const { value, position } of step.submissions) {
     const bytes = Buffer.from(JSON.stringify(value))
-    for await (const batch of readRecords([bytes], { format: 'json' })) {
+    for await (const batch of readRecords(only(bytes), { format: 'json' })) {
       for (const record of batch) {
         if (record.kind === 'parsed') records.push(record)
         const slips =
@@ -52,6 +52,10 @@ async function recordsOf(step: Step, problems: PackProblem[]): Promise<readonly 
     }
   }
   return records
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 function unexpected(step: Step, newest: ReadonlyMap<string, Decision>): readonly PackProblem[] {

@@ -1,7 +1,7 @@
 /** Reading the record: what officers, filers and auditors ask for. Every list is bounded; nothing is changed. */
 import type { Lane } from '../domain/decision.ts'
 import type { DecisionRecord } from '../domain/record.ts'
-import type { ConsignmentRow, StoredSubmission } from './store.ts'
+import type { ConsignmentRow, StoredSubmission, TallyEntry } from './store.ts'
 
 /** A page of a feed: rows after `after` (0 is the beginning), oldest first, at most `limit`. */
 export type Page = { readonly after: number; readonly limit: number }
@@ -37,15 +37,6 @@ export type LatestDecision = {
   readonly document: DecisionRecord['decision']
 }
 
-/** A filer's data quality on a day: records, sum of scores (0 to 1 each), findings by rule. */
-export type FilerQuality = {
-  readonly filer: string
-  readonly day: string
-  readonly records: number
-  readonly scoreSum: number
-  readonly findings: Readonly<Record<string, number>>
-}
-
 export interface RecordReader {
   /** By internal id, or by the name officers use; the newest first where a name was used again. At most 20. */
   findConsignments(nameOrId: string): Promise<readonly ConsignmentRow[]>
@@ -65,7 +56,8 @@ export interface RecordReader {
     readonly limit: number
   }): Promise<readonly LatestDecision[]>
   summarise(): Promise<DaySummary>
-  listQuality(filer: string, days: number): Promise<readonly FilerQuality[]>
+  /** A filer's data quality by day, the last `days` days, oldest first. */
+  listQuality(filer: string, days: number): Promise<readonly TallyEntry[]>
   /** Re-decisions that are owed. */
   countWork(): Promise<number>
 }

@@ -72,6 +72,9 @@ export type ConsignmentRow = {
   readonly ledger: LedgerEntry | null
 }
 
+/** A filer's data quality of one day; the tally's shape belongs to the assessment of quality. */
+export type TallyEntry = { readonly filer: string; readonly day: string; readonly tally: unknown }
+
 /** A re-decision that is owed. */
 export type Work = { readonly consignmentId: string; readonly cause: Cause }
 
@@ -100,6 +103,7 @@ export type Changes = {
   readonly known: ReadonlySet<string>
   readonly decisions: readonly DecisionRecord[]
   readonly activity: ReadonlyMap<string, ActivityEntries>
+  readonly tallies: readonly TallyEntry[]
   readonly work: readonly Work[]
   readonly acts: readonly Act[]
   readonly outbox: readonly OutboxMessage[]
@@ -127,6 +131,7 @@ export interface Unit {
   listLedger(
     blocks: readonly { readonly block: string; readonly day: string }[],
   ): Promise<readonly LedgerEntry[]>
+  findTallies(keys: readonly Pick<TallyEntry, 'filer' | 'day'>[]): Promise<readonly TallyEntry[]>
   /** Takes up to `limit` owed re-decisions off the list, in order. */
   takeWork(limit: number): Promise<readonly Work[]>
   save(changes: Changes): Promise<void>

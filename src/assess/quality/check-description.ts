@@ -13,10 +13,13 @@ export type DescriptionCheck = {
   readonly terms: VagueTerms
   readonly at: Circumstances
   readonly parties: PrivateParties
-  readonly lengthMax: number | undefined
+  readonly lengthMax: number
   readonly lettersMin: number
   readonly report: Report
 }
+
+/** Only so many characters of a description are read; a longer one is told of. */
+export const READ_MAX = 2_000
 
 const LETTER = /\p{L}/u
 const LETTERS = /\p{L}/gu
@@ -31,11 +34,12 @@ const WORDLESS_LENGTH_MAX = 40
 const LATIN_WORD = /^[a-z]+$/i
 
 /** Checks one text at `pointer`. */
-export function checkDescription(text: string, pointer: string, check: DescriptionCheck): void {
+export function checkDescription(filed: string, pointer: string, check: DescriptionCheck): void {
   const { report } = check
+  const text = filed.length > READ_MAX ? filed.slice(0, READ_MAX) : filed
   const fault = findTextFault(text)
   if (fault !== undefined) report(fault, pointer)
-  if (check.lengthMax !== undefined && text.length > check.lengthMax)
+  if (filed.length > check.lengthMax)
     report('quality.description.too-long', pointer, { limit: check.lengthMax })
   if (fault !== 'quality.text.repeated-character') checkMeaning(text, pointer, check)
   if (text.includes('.') && LINK.test(text)) report('quality.description.link', pointer)

@@ -74,6 +74,7 @@ const UNIT = /^[A-Z0-9]{2,3}$/
 /** Units that count whole things (Recommendation 20: one, piece, each, pair, set, dozen). */
 const WHOLE_UNITS: ReadonlySet<string> = new Set(['C62', 'H87', 'PCE', 'EA', 'NPR', 'SET', 'DZN'])
 
+const CODE_LENGTH_MAX = 100
 const PLACEHOLDER_CODES: ReadonlySet<string> = new Set(['123456', '12345678', '1234567890'])
 
 /** Checks all lines. Their descriptions have a check of their own. */
@@ -89,7 +90,10 @@ export function checkGoods(statement: ConsignmentStatement, check: GoodsCheck): 
 
 function checkLine(line: GoodsStatement, at: string, check: GoodsCheck): void {
   const { report } = check
-  const { commodityCode, originCountry, quantity, unit, netWeightGrams, value, listedPrice } = line
+  const { quantity, netWeightGrams, value, listedPrice } = line
+  const commodityCode = beginning(line.commodityCode)
+  const originCountry = beginning(line.originCountry)
+  const unit = beginning(line.unit)
   if (commodityCode !== undefined) checkCommodityCode(commodityCode, `${at}/commodityCode`, report)
   if (originCountry !== undefined && !isKnownCountry(originCountry, check))
     reportCountry(originCountry, `${at}/originCountry`, report)
@@ -100,6 +104,13 @@ function checkLine(line: GoodsStatement, at: string, check: GoodsCheck): void {
   if (netWeightGrams === 0) report('quality.weight.zero', `${at}/netWeightGrams`)
   if (value !== undefined) checkAmount(value, `${at}/value`, check)
   if (listedPrice !== undefined) checkAmount(listedPrice, `${at}/listedPrice`, check)
+}
+
+/** Codes are short: no more of a long text is read than shows that it is none. */
+function beginning<T extends string | undefined>(text: T): string | T {
+  return text === undefined || text.length <= CODE_LENGTH_MAX
+    ? text
+    : text.slice(0, CODE_LENGTH_MAX)
 }
 
 function isKnownCountry(code: string, { extraCountries }: GoodsCheck): boolean {
@@ -147,7 +158,8 @@ function checkUnit(unit: string, pointer: string, report: Report): void {
 
 function checkAmount(value: Amount, pointer: string, check: GoodsCheck): void {
   const { report } = check
-  const { amount, currency } = value
+  const amount = beginning(value.amount)
+  const currency = beginning(value.currency)
   if (!isCurrency(currency)) {
     const meant = CURRENCIES_MEANT.get(currency.trim().toUpperCase())
     const hint = meant === undefined ? '' : `: ${meant}`

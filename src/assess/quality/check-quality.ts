@@ -6,7 +6,7 @@ import type { ConsignmentStatement, Filing } from '../../domain/filing.ts'
 import { PARTY_ROLES } from '../../domain/filing.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { QualityEffect, QualitySettings } from '../../domain/quality-settings.ts'
-import { checkDescription } from './check-description.ts'
+import { checkDescription, READ_MAX } from './check-description.ts'
 import { checkGoods } from './check-goods.ts'
 import { checkIdentifiers, checkTravel } from './check-journey.ts'
 import { checkParties } from './check-parties.ts'
@@ -115,7 +115,7 @@ function checkDescriptions(
     terms,
     at: circumstancesOf(input),
     parties: privatePartiesOf(statement),
-    lengthMax: limits?.descriptionLengthMax,
+    lengthMax: Math.min(limits?.descriptionLengthMax ?? READ_MAX, READ_MAX),
     lettersMin: limits?.descriptionLettersMin ?? 1,
     report,
   }

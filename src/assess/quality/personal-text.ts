@@ -23,13 +23,12 @@ export type PrivateParties = readonly {
   readonly phone: string | undefined
 }[]
 
-const LENGTH_MAX = 4_000
 /** A number of a phone, card or paper has at least this many digits. */
 const NUMBER_DIGITS_MIN = 7
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}[@＠](?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/u
 const PHONE_PLUS = /(?<![\p{L}\p{N}])\+\d[\d ().-]{6,22}\d(?![\p{L}\p{N}])/gu
 const PHONE_WORD =
-  /(?:(?<![\p{L}\p{N}])(?:tel|telephone|phone|mobile|mob|cell|whatsapp|viber|telegram|wechat|fon|tél|teléfono|telefono|telefon)|电话|電話|手机号?|手機|微信)(?:\s?(?:no|nr|number|num))?\s?[.:：#=]{0,2}\s?(\+?\d[\d ().-]{5,20}\d)(?![\p{L}\p{N}])/giu
+  /(?:(?<![\p{L}\p{N}])(?:tel|telephone|phone|mobile|mob|cell|whatsapp|viber|telegram|wechat|fon|tél|teléfono|telefono|telefon)|电话|電話|手机号?|手機|微信)(?:\s?(?:no|nr|number|num))?\s?([.:：#=]{0,2})\s?(\+?\d[\d ().-]{5,20}\d)(?![\p{L}\p{N}])/giu
 const PHONE_AMERICAN =
   /(?<![\p{L}\p{N}+.-])\(?[2-9]\d{2}\)?[ .-][2-9]\d{2}[.-]\d{4}(?![\p{L}\p{N}.-])/gu
 /** Capitals keep "2024 new street style" out. */
@@ -67,21 +66,20 @@ export function privatePartiesOf(statement: ConsignmentStatement): PrivatePartie
   return parties
 }
 
-/** The first personal data found in `text`, or `undefined`. Only its first 4,000 characters are read. */
+/** The first personal data found in `text`, or `undefined`. */
 export function findPersonal(text: string, parties: PrivateParties): Personal | undefined {
-  const read = text.length > LENGTH_MAX ? text.slice(0, LENGTH_MAX) : text
-  const digits = countDigits(read)
-  const own = findOwn(read, parties, digits >= NUMBER_DIGITS_MIN)
+  const digits = countDigits(text)
+  const own = findOwn(text, parties, digits >= NUMBER_DIGITS_MIN)
   if (own !== undefined) return own
-  if ((read.includes('@') || read.includes('＠')) && EMAIL.test(read))
+  if ((text.includes('@') || text.includes('＠')) && EMAIL.test(text))
     return { rule: 'quality.personal.email' }
   if (digits === 0) return undefined
-  if (STREET.test(read) || PO_BOX.test(read) || HAN_STREET.test(read))
+  if (STREET.test(text) || PO_BOX.test(text) || HAN_STREET.test(text))
     return { rule: 'quality.personal.address' }
   if (digits < NUMBER_DIGITS_MIN) return undefined
-  if (hasDocument(read)) return { rule: 'quality.personal.document' }
-  if (hasCard(read)) return { rule: 'quality.personal.card' }
-  return hasPhone(read, parties) ? { rule: 'quality.personal.phone' } : undefined
+  if (hasDocument(text)) return { rule: 'quality.personal.document' }
+  if (hasCard(text)) return { rule: 'quality.personal.card' }
+  return hasPhone(text, parties) ? { rule: 'quality.personal.phone' } : undefined
 }
 
 function countDigits(text: string): number {
@@ -148,7 +146,9 @@ function hasPhone(text: string, parties: PrivateParties): boolean {
   for (const [number] of text.matchAll(PHONE_PLUS)) {
     if (canBePhone(number, undefined)) return true
   }
-  for (const [, number = ''] of text.matchAll(PHONE_WORD)) {
+  for (const [, mark = '', number = ''] of text.matchAll(PHONE_WORD)) {
+    // "cell 18650-3000" is a battery: a bare word is believed only where numbers can be checked.
+    if (mark.length === 0 && !number.startsWith('+') && home === undefined) continue
     // A list of models ("phone 11 12 13 14") is groups of two digits.
     const groups = number.match(/\d+/g) ?? []
     const longGroups = groups.filter((group) => group.length >= 3)

@@ -27,8 +27,8 @@ const plans = new Map<string, readonly RegExp[]>()
  * country code would be dialled. A number whose country is unknown is judged by its length alone.
  */
 export function canBePhone(text: string, country: string | undefined): boolean {
+  if (text.length > LENGTH_MAX) return false
   const written = text.trim()
-  if (written.length > LENGTH_MAX) return false
   if (INTERNATIONAL.test(written) && fitsPlan(written.replace(NOT_DIGIT, ''))) return true
   const home = country !== undefined && isSupportedCountry(country) ? country : undefined
   if (home === undefined && !/^(?:\+|00)/.test(written)) {

@@ -12,6 +12,9 @@ const SEPARATORS = /[\s\u2010-\u2015-]+/g
 /** Where countries put a space or hyphen, counted from the end: SW1A-1AA, 154-0023, 1234-567, 40301-110. */
 const TAILS = [3, 4, 2, 5] as const
 
+/** Postcodes in use that the package does not know: British forces and the Girobank. */
+const BESIDES: ReadonlyMap<string, RegExp> = new Map([['GB', /^(?:BFPO\d{1,4}|GIR0AA)$/]])
+
 /** What is wrong with a postcode, or `undefined`. */
 export type PostcodeFault =
   | { readonly kind: 'format' | 'placeholder' | 'unassigned' }
@@ -84,7 +87,7 @@ export function fitsCountry(postcode: string, country: string): boolean {
   if (postcode.length > LENGTH_MAX) return false
   if (postcodeValidator(postcode, country)) return true
   const plain = compact(postcode)
-  if (postcodeValidator(plain, country)) return true
+  if (postcodeValidator(plain, country) || BESIDES.get(country)?.test(plain) === true) return true
   return TAILS.some((tail) => {
     if (tail >= plain.length) return false
     const [head, end] = [plain.slice(0, -tail), plain.slice(-tail)]

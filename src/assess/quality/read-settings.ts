@@ -34,6 +34,7 @@ function problemsOf(file: string, content: unknown): readonly Refusal[] {
     const text = `No check reads quality/${file}.yaml; the known files are ${known}.`
     return [{ pointer: `/${file}`, rule: 'unknown-file', text }]
   }
+  if (Value.Check(QUALITY_FILES[file], content)) return []
   return Array.from(Value.Errors(QUALITY_FILES[file], content))
     .slice(0, PROBLEMS_MAX)
     .map((error) => ({

@@ -20,7 +20,8 @@ const LENGTH_MIN = 3
 
 /** The fault of `text`, the gravest first, or `undefined`. Blank text has none: it is unknown. */
 export function findTextFault(text: string): QualityRule | undefined {
-  if (isOneCharacter(text)) return 'quality.text.repeated-character'
+  if (isOneCharacter(text))
+    return text.startsWith('?') ? 'quality.text.lost-characters' : 'quality.text.repeated-character'
   if (PLAIN.test(text)) return undefined
   if (!text.isWellFormed() || text.includes('\ufffd') || QUESTION_MARKS.test(text))
     return 'quality.text.lost-characters'

@@ -35,8 +35,6 @@ type Phrase = { readonly words: readonly string[]; readonly group: TermGroup }
 const SEPARATOR =
   /[\n\r\t,;:/\\|+&·•、，；：／＋＆（）()[\]【】]+|\s[-–—]+\s|\s(?:and|und|et|y|e|o|or)\s/giu
 const COUNT = /^(?:\d+(?:x|pcs?|ea|pairs?|ct|kgs?|g|lbs?)?|x\d+)$/
-/** Only so many words of a description are searched. */
-const WORDS_MAX = 400
 
 /** Builds the search once a pack. */
 export function compileVagueTerms(vague: VagueDescriptions | undefined): VagueTerms {
@@ -103,8 +101,7 @@ function findEmbedded(
   terms: ReadonlyMap<string, readonly Phrase[]>,
   at: Circumstances,
 ): VagueTerm | undefined {
-  const searched = Math.min(words.length, WORDS_MAX)
-  for (let place = 0; place < searched; place += 1) {
+  for (let place = 0; place < words.length; place += 1) {
     for (const phrase of terms.get(words[place] ?? '') ?? []) {
       if (!phrase.words.every((word, offset) => words[place + offset] === word)) continue
       const term = holding([phrase.group], phrase.words.join(' '), at)

@@ -12,6 +12,7 @@ import type {
   OutboxMessage,
   Store,
   StoredSubmission,
+  TallyEntry,
   Unit,
   Work,
 } from '../store.ts'
@@ -35,6 +36,7 @@ type Tables = {
   readonly containerEvents: Map<string, number[]>
   readonly activity: Map<string, ActivityEntries>
   readonly byBlock: Map<string, Set<string>>
+  readonly tallies: Map<string, TallyEntry>
   readonly work: Work[]
   readonly decisions: DecisionRecord[]
   readonly acts: Act[]
@@ -53,6 +55,7 @@ export function openMemoryStore(): MemoryStore {
     containerEvents: new Map(),
     activity: new Map(),
     byBlock: new Map(),
+    tallies: new Map(),
     work: [],
     decisions: [],
     acts: [],
@@ -69,6 +72,10 @@ export function openMemoryStore(): MemoryStore {
     },
     ...claimsOf(tables, claimed),
     ...lookups(tables),
+    findTallies: (keys) =>
+      Promise.resolve(
+        keys.flatMap(({ filer, day }) => tables.tallies.get(`${day} ${filer}`) ?? []),
+      ),
     takeWork: (limit) => Promise.resolve(tables.work.splice(0, limit)),
     save: (changes) => {
       save(tables, changes)
@@ -135,7 +142,9 @@ function forget(tables: Tables, claim: Claim): void {
   tables.versions.set(versionKey(claim), rest)
 }
 
-function lookups(tables: Tables): Omit<Unit, 'nextSequences' | 'claim' | 'takeWork' | 'save'> {
+function lookups(
+  tables: Tables,
+): Omit<Unit, 'nextSequences' | 'claim' | 'findTallies' | 'takeWork' | 'save'> {
   const rows = (ids: Iterable<string>) =>
     [...ids].map((id) => tables.consignments.get(id)).filter((row) => row !== undefined)
   return {
@@ -194,6 +203,7 @@ function save(tables: Tables, changes: Changes): void {
   }
   for (const row of changes.consignments) saveConsignment(tables, row)
   for (const [key, entries] of changes.activity) tables.activity.set(key, entries)
+  for (const entry of changes.tallies) tables.tallies.set(`${entry.day} ${entry.filer}`, entry)
   tables.decisions.push(...changes.decisions)
   tables.work.push(...changes.work)
   tables.acts.push(...changes.acts)

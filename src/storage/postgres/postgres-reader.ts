@@ -5,12 +5,12 @@ import type { DecisionRecord } from '../../domain/record.ts'
 import type {
   DaySummary,
   FeedMessage,
-  FilerQuality,
   LatestDecision,
   Page,
   RecordReader,
   StatementRow,
 } from '../reader.ts'
+import type { TallyEntry } from '../store.ts'
 import { withClient } from './connect.ts'
 import { CONSIGNMENT_COLUMNS, type ConsignmentRecord, consignmentOf } from './consignment-record.ts'
 import { getSubmissions } from './get-submissions.ts'
@@ -54,16 +54,7 @@ export function openPostgresReader(pool: Pool, now: () => string): RecordReader 
       })
     },
     summarise: () => summarise(rowsOf, dayBase(now())),
-    listQuality: async (filer, days) => {
-      const rows = await rowsOf<QualityRow>(LIST_QUALITY, [filer, days])
-      return rows.map(
-        ({ score_sum, records, ...row }): FilerQuality => ({
-          ...row,
-          records: Number(records),
-          scoreSum: Number(score_sum),
-        }),
-      )
-    },
+    listQuality: (filer, days) => rowsOf<TallyEntry>(LIST_QUALITY, [filer, days]),
     countWork: async () =>
       Number((await rowsOf<{ n: number }>('select count(*) as n from work', []))[0]?.n),
   }
@@ -90,18 +81,10 @@ const LIST_LATEST = `
   select sequence, document::text as document, basis::text as basis from decision
   where ($1::text is null or lane = $1) order by sequence desc limit $2`
 const LIST_QUALITY = `
-  select filer, day::text as day, records, score_sum, findings from filer_quality
+  select filer, day::text as day, tally from filer_quality
   where filer = $1 and day > current_date - $2::int order by day`
 
 type RecordRow = { readonly sequence: number; readonly document: string; readonly basis: string }
-type QualityRow = {
-  readonly filer: string
-  readonly day: string
-  readonly records: number
-  readonly score_sum: number
-  readonly findings: Readonly<Record<string, number>>
-}
-
 function recordOf({ document, basis }: RecordRow): DecisionRecord {
   return {
     decision: JSON.parse(document) as DecisionRecord['decision'],

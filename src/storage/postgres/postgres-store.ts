@@ -12,6 +12,7 @@ import type {
   ConsignmentRow,
   LedgerEntry,
   Store,
+  TallyEntry,
   Unit,
   Work,
 } from '../store.ts'
@@ -71,6 +72,15 @@ function unitOver(client: PoolClient, now: () => string): Unit {
       return new Map(rows.map(({ key, entries }) => [key, entries.map(readEntry)]))
     },
     listLedger: (blocks) => listLedger(client, blocks),
+    findTallies: async (keys) => {
+      const { rows } = await client.query<TallyEntry>(
+        `select q.filer, q.day::text as day, q.tally
+         from unnest($1::text[], $2::date[]) wanted (filer, day)
+         join filer_quality q on q.filer = wanted.filer and q.day = wanted.day`,
+        [keys.map(({ filer }) => filer), keys.map(({ day }) => day)],
+      )
+      return rows
+    },
     takeWork: async (limit) => {
       const { rows } = await client.query<{ consignment_id: string; cause: Cause; id: string }>(
         `delete from work where id in (select id from work order by id limit $1)

@@ -12,8 +12,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { programEnvironment } from './installation.ts'
 import type { Installation } from './installation.ts'
+import { programEnvironment } from './installation.ts'
 
 /** A postmaster that runs on a data directory. */
 export interface Postmaster {

@@ -20,6 +20,7 @@ export async function saveChanges(client: PoolClient, changes: Changes, at: stri
   await saveConsignments(client, changes)
   await saveDecisions(client, changes, at)
   await saveActivity(client, changes)
+  await saveTallies(client, changes)
   await copyRows(
     client,
     'work (consignment_id, cause)',
@@ -154,6 +155,20 @@ async function saveActivity(client: PoolClient, { activity }: Changes): Promise<
           entries.map(({ day, counterparty, parcels }) => [day, counterparty, parcels]),
         ),
       ),
+    ],
+  )
+}
+
+async function saveTallies(client: PoolClient, { tallies }: Changes): Promise<void> {
+  if (tallies.length === 0) return
+  await client.query(
+    `insert into filer_quality (filer, day, tally)
+     select * from unnest($1::text[], $2::date[], $3::json[])
+     on conflict (filer, day) do update set tally = excluded.tally`,
+    [
+      tallies.map(({ filer }) => filer),
+      tallies.map(({ day }) => day),
+      tallies.map(({ tally }) => JSON.stringify(tally)),
     ],
   )
 }

@@ -40,8 +40,6 @@ create index api_key_filer on api_key (filer);
 create table filer_quality (
   filer text not null,
   day date not null,
-  records bigint not null,
-  score_sum double precision not null,
-  findings json not null,
+  tally json not null,
   primary key (filer, day)
 );
