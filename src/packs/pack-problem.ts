@@ -41,6 +41,7 @@ export type PackRule =
   | 'value'
   | 'compile'
   | 'example'
+  | 'golden'
 
 /** The problem as one line: place, what is wrong, the mend. */
 export function describeProblem(problem: PackProblem): string {

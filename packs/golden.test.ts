@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { checkExamples } from '../src/assess/check-examples.ts'
+import { loadGolden } from '../src/packs/load-golden.ts'
+import { describeProblem, placeIssues } from '../src/packs/pack-problem.ts'
+import { openPack, PACKS_FOLDER } from '../src/pipeline/open-pack.ts'
+import { runScenario } from '../src/pipeline/run-scenario.ts'
+import { openMemoryStore } from '../src/storage/memory/memory-store.ts'
+
+/** The fewest scenarios each pack that ships must have. */
+const SCENARIOS_MIN: Readonly<Record<string, number>> = { example: 6, us: 12 }
+
+const packs = readdirSync(PACKS_FOLDER, { withFileTypes: true }).filter((it) => it.isDirectory())
+for (const { name: pack } of packs) {
+  const opened = await openPack({ pack })
+  const golden = await loadGolden(join(PACKS_FOLDER, pack))
+
+  test(`${pack}: loads and compiles`, () => {
+    assert.deepEqual(opened.ok ? [] : opened.refusal.map(describeProblem), [])
+    assert.deepEqual(golden.ok ? [] : golden.refusal.map(describeProblem), [])
+  })
+  if (!opened.ok || !golden.ok) continue
+  const { compiled, positions } = opened.value
+
+  test(`${pack}: every example of every rule does what it stands for`, () => {
+    const issues = placeIssues(checkExamples(compiled), { positions, file: pack })
+    assert.deepEqual(issues.map(describeProblem), [])
+  })
+
+  test(`${pack}: has its scenarios`, () => {
+    assert.ok(golden.value.length >= (SCENARIOS_MIN[pack] ?? 1), `${golden.value.length} scenarios`)
+  })
+
+  for (const scenario of golden.value) {
+    test(`${pack}: ${scenario.name}`, async () => {
+      const problems = await runScenario(scenario, { compiled, store: openMemoryStore() })
+      assert.deepEqual(problems.map(describeProblem), [])
+    })
+  }
+}
