@@ -93,7 +93,7 @@ test('a byte-order mark is taken off; UTF-16 and zip archives are told by name',
     [Buffer.from('\ufeffreference', 'utf16le').swap16(), 'refused utf8'],
     [Buffer.from('{"a":1}', 'utf16le').swap16(), 'refused utf8'],
     [gzipSync(Buffer.from('{"a":1}', 'utf16le')), 'refused utf8'],
-    [Buffer.from('PK\u0003\u0004rest'), 'refused format'],
+    [Buffer.from('PK\u0003\u0004rest'), 'refused file-type'],
   ] as const
   for (const [bytes, end] of foreign) {
     for (const cut of [1, 100]) assert.equal((await drained(chunksOf(bytes, cut))).end, end)

@@ -57,7 +57,7 @@ function foreignEncoding(head: Buffer): Refusal | undefined {
   }
   if (first === 0x50 && second === 0x4b && third !== undefined && third < 0x20) {
     const text = 'This is a zip or Excel file; save the sheet as "CSV UTF-8" and send that.'
-    return { pointer: '', rule: 'format', text }
+    return { pointer: '', rule: 'file-type', text }
   }
   return undefined
 }

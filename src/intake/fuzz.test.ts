@@ -7,6 +7,7 @@ import { segmentsOf, valueAt } from '../lib/json-pointer.ts'
 import { chunksOf, exampleEvent, exampleFiling, readAll } from './filing.fixture.ts'
 import { parseSubmission } from './parse-submission.ts'
 import type { ReadRecord } from './read-record.ts'
+import { REFUSAL_RULES } from './refusal-rules.ts'
 
 /** Seeds every run tries, and one that is new each time; a new one that fails is added here. */
 const SEEDS = [20_260_101, Math.trunc(Math.random() * 2 ** 31)]
@@ -49,7 +50,10 @@ function assertSound(records: readonly ReadRecord[]): void {
     line = record.line
     if (record.kind === 'refused') {
       assert.ok(record.refusals.length > 0)
-      for (const { rule, text } of record.refusals) assert.ok(rule.length > 0 && text.endsWith('.'))
+      for (const { rule, text } of record.refusals) {
+        assert.ok(Object.hasOwn(REFUSAL_RULES, rule), rule)
+        assert.ok(text.endsWith('.'), text)
+      }
       continue
     }
     assert.match(record.hash, /^[0-9a-f]{64}$/)
@@ -166,6 +170,7 @@ for (const seed of SEEDS) {
         // What is missing is told where it would be: its parent is there.
         const place = refusal.pointer.slice(0, Math.max(0, refusal.pointer.lastIndexOf('/')))
         assert.notEqual(valueAt(filing, place), undefined, refusal.pointer)
+        assert.ok(Object.hasOwn(REFUSAL_RULES, refusal.rule), refusal.rule)
       }
     })
     fc.assert(property, { seed, numRuns: 1_000 })

@@ -107,19 +107,14 @@ test('each field of the envelope must be there', () => {
 
 test('sentences name the place, what is wrong and the mend', () => {
   const cases = [
-    [
-      ['reference'],
-      'x'.repeat(201),
-      'maxLength',
-      '"reference" has 201 characters; 200 is the most.',
-    ],
+    [['reference'], 'x'.repeat(201), 'length', '"reference" has 201 characters; 200 is the most.'],
     [
       ['filer'],
       'ac me',
       'pattern',
       '"filer" is "ac me", which has a character it may not have; write for example "acme-express".',
     ],
-    [['version'], 0, 'minimum', '"version" is 0; 1 is the least.'],
+    [['version'], 0, 'range', '"version" is 0; 1 is the least.'],
     [['version'], 1.5, 'type', '"version" is 1.5; write a whole number without quotes, such as 1.'],
     [
       ['function'],
@@ -130,7 +125,7 @@ test('sentences name the place, what is wrong and the mend', () => {
     [
       ['lodgedAt'],
       'yesterday',
-      'format',
+      'instant',
       '"lodgedAt" is "yesterday", no date and time with its offset of 1990 to 2100; write for example "2026-10-05T08:12:00Z".',
     ],
     [
@@ -157,7 +152,7 @@ test('sentences name the place, what is wrong and the mend', () => {
       'type',
       '"address" of the consignor is "Shenzhen"; write an object in { }.',
     ],
-    [[...WATCH, 'quantity'], -1, 'minimum', '"quantity" of goods item 1 is -1; 0 is the least.'],
+    [[...WATCH, 'quantity'], -1, 'range', '"quantity" of goods item 1 is -1; 0 is the least.'],
     [
       [...WATCH, 'quantity'],
       '2',
@@ -167,7 +162,7 @@ test('sentences name the place, what is wrong and the mend', () => {
     [
       [...WATCH, 'netWeightGrams'],
       1e308,
-      'maximum',
+      'range',
       '"netWeightGrams" of goods item 1 is 1e+308; 9007199254740991 is the most.',
     ],
     [

@@ -36,6 +36,15 @@ export function isInstant(text: string): boolean {
   return at !== undefined && at >= FIRST_INSTANT_MS && at < FIRST_INSTANT_TOO_LATE_MS
 }
 
+/** Rules whose names are not those of JSON Schema keywords. */
+const RULES: ReadonlyMap<string, string> = new Map([
+  ['format', 'instant'],
+  ['minLength', 'length'],
+  ['maxLength', 'length'],
+  ['minimum', 'range'],
+  ['maximum', 'range'],
+])
+
 /** One validation error as a refusal. `filed` gives the pointer as filed of a pointer as cleaned. */
 export function refusalOf(error: ErrorObject, filed: (pointer: string) => string): Refusal {
   if (error.keyword === 'required') {
@@ -45,7 +54,8 @@ export function refusalOf(error: ErrorObject, filed: (pointer: string) => string
     return { pointer, rule: 'required', text }
   }
   const pointer = filed(error.instancePath)
-  return { pointer, rule: error.keyword, text: `${placeOf(pointer)} ${faultOf(error)}.` }
+  const rule = RULES.get(error.keyword) ?? error.keyword
+  return { pointer, rule, text: `${placeOf(pointer)} ${faultOf(error)}.` }
 }
 
 /** What is wrong and the mend, as the rest of a sentence that began with the place. */

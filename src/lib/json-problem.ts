@@ -19,7 +19,7 @@ export type JsonProblem = {
     | 'duplicate-key'
     | 'lone-surrogate'
     | 'nul'
-    | 'number-range'
+    | 'range'
     | 'length'
     | 'depth'
     | 'size'
@@ -181,7 +181,7 @@ function checkNumber(reading: Reading, pointer: string, token: string): void {
   if (Math.abs(Number(token)) <= Number.MAX_SAFE_INTEGER) return
   const shown = token.length > 40 ? `${token.slice(0, 40)}…` : token
   const text = `${shown} is beyond 2^53 - 1, where numbers lose digits; write a smaller number.`
-  stop(reading, pointer, 'number-range', text)
+  stop(reading, pointer, 'range', text)
 }
 
 function stop(reading: Reading, pointer: string, rule: JsonProblem['rule'], text: string): void {

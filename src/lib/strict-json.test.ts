@@ -53,12 +53,12 @@ test('each refusal names its rule and place', () => {
     ['{"a":"\\u0000"}', 'nul /a'],
     ['{"a":"\\\\u0000"}', 'ok'],
     ['{"a":9007199254740991,"b":-9007199254740991,"c":0.1}', 'ok'],
-    ['{"a":9007199254740992}', 'number-range /a'],
-    ['{"a":9007199254740993}', 'number-range /a'],
-    ['{"a":[1,-9007199254740993]}', 'number-range /a/1'],
-    ['{"a":1e308}', 'number-range /a'],
-    ['{"a":1e999}', 'number-range /a'],
-    [`{"a":${'9'.repeat(400)}}`, 'number-range /a'],
+    ['{"a":9007199254740992}', 'range /a'],
+    ['{"a":9007199254740993}', 'range /a'],
+    ['{"a":[1,-9007199254740993]}', 'range /a/1'],
+    ['{"a":1e308}', 'range /a'],
+    ['{"a":1e999}', 'range /a'],
+    [`{"a":${'9'.repeat(400)}}`, 'range /a'],
   ] as const
   for (const [text, expected] of cases) assert.equal(outcome(text), expected, text.slice(0, 60))
 })
@@ -133,7 +133,7 @@ test('the place of a bad byte is found wherever it is', () => {
 test('what any value is printed as is read back, by both readers', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 5 }), (text) => {
-      const hasLargeNumber = outcome(text).startsWith('number-range')
+      const hasLargeNumber = outcome(text).startsWith('range')
       fc.pre(!hasLargeNumber && !text.includes('\\u0000'))
       const result = parseJson(text)
       assert.equal(result.ok, findJsonProblem(text, JSON_LIMITS) === undefined)

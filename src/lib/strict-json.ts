@@ -52,7 +52,7 @@ export function decodeUtf8(bytes: Uint8Array): Result<string, JsonProblem> {
 
 /**
  * Reads JSON text. A refusal names the place as an RFC 6901 pointer, the broken rule, and the mend:
- * `json`, `duplicate-key`, `lone-surrogate`, `nul`, `number-range`, `length`, `depth` or `size`.
+ * `json`, `duplicate-key`, `lone-surrogate`, `nul`, `range`, `length`, `depth` or `size`.
  */
 export function parseJson(
   text: string,
