@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs the command line under the Node that the package brings, whatever Node the system has.
-import { bootstrap } from '../tools/bootstrap.js'
+/** The `tidewaiter` command: runs `src/cli/main.ts` on the project's own Node. */
+import { start } from '../tools/bootstrap.js'
 
-bootstrap('src/cli/main.ts', process.argv.slice(2))
+await start('src/cli/main.ts', process.argv.slice(2))
