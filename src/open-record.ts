@@ -4,10 +4,14 @@ import type pg from 'pg'
 import type { Config } from './config.ts'
 import { systemClock } from './lib/clock.ts'
 import type { AuditTrail } from './storage/audit.ts'
+import type { KeyStore } from './storage/keys.ts'
+import type { PackShelf } from './storage/pack-shelf.ts'
 import { checkServer, connectionFromEnvironment, openPool } from './storage/postgres/connect.ts'
 import { type EmbeddedPostgres, startEmbedded } from './storage/postgres/embedded.ts'
 import { migrate } from './storage/postgres/migrate.ts'
 import { openPostgresAudit } from './storage/postgres/postgres-audit.ts'
+import { openPostgresKeys } from './storage/postgres/postgres-keys.ts'
+import { openPostgresPackShelf } from './storage/postgres/postgres-pack-shelf.ts'
 import { openPostgresReader } from './storage/postgres/postgres-reader.ts'
 import { openPostgresStore } from './storage/postgres/postgres-store.ts'
 import type { RecordReader } from './storage/reader.ts'
@@ -21,6 +25,8 @@ export type OpenRecord = {
   readonly store: Store
   readonly reader: RecordReader
   readonly audit: AuditTrail
+  readonly keys: KeyStore
+  readonly shelf: PackShelf
   readonly pool: pg.Pool
   /** Resolves when the embedded database is gone though nobody stopped it; never for one's own. */
   readonly lost: Promise<StorageOutage>
@@ -60,6 +66,8 @@ async function openOver(pool: pg.Pool, { place, embedded }: Opening): Promise<Op
     store: openPostgresStore(pool, now),
     reader: openPostgresReader(pool, now),
     audit: openPostgresAudit(pool, now),
+    keys: openPostgresKeys(pool, now),
+    shelf: openPostgresPackShelf(pool, now),
     pool,
     lost: embedded?.lost ?? new Promise(() => undefined),
     close: async () => {

@@ -1,0 +1,27 @@
+/** What the API is built from: ports and readings, opened by the composition root. */
+import type { CompiledPack } from '../assess/compile-pack.ts'
+import type { Batcher } from '../pipeline/batcher.ts'
+import type { CompiledPacks } from '../pipeline/compiled-packs.ts'
+import type { KeyStore } from '../storage/keys.ts'
+import type { RecordReader } from '../storage/reader.ts'
+import type { Store } from '../storage/store.ts'
+import type { Metrics } from './metrics.ts'
+
+export type ApiPorts = {
+  readonly batcher: Batcher
+  readonly reader: RecordReader
+  readonly keys: KeyStore
+  /** The pack in force, and any that decided something. */
+  readonly compiled: () => CompiledPack
+  readonly packs: CompiledPacks
+  readonly metrics: Metrics
+  readonly officerToken: string
+  /** Current time, RFC 3339. */
+  readonly now: () => string
+  /** An empty store for a stateless assessment. */
+  readonly openMemoryStore: () => Store
+  /** Why the server is not ready, or undefined when it is. */
+  readonly notReady: () => Promise<string | undefined>
+  /** Told of a fault of ours; gives the incident's id. */
+  readonly onFault: (error: unknown) => string
+}
