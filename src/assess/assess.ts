@@ -110,11 +110,12 @@ function lateness(facts: Facts, pathway: Pathway | undefined): boolean | undefin
   const deadline = pathway?.deadline
   if (deadline === undefined) return undefined
   const timing = timingOf(facts)
-  const minutes =
-    deadline.before === 'arrival'
-      ? timing['minutesBeforeArrival']
-      : timing['minutesBeforeDeparture']
-  return typeof minutes === 'number' ? minutes < deadline.minutes : undefined
+  const beforeArrival = timing['minutesBeforeArrival']
+  const minutes = deadline.before === 'arrival' ? beforeArrival : timing['minutesBeforeDeparture']
+  if (typeof minutes === 'number') return minutes < deadline.minutes
+  // Whenever it departed, it was before it arrived: what came after arrival came too late for both.
+  const isAfterArrival = typeof beforeArrival === 'number' && beforeArrival < 0
+  return isAfterArrival && deadline.minutes >= 0 ? true : undefined
 }
 
 function lateIndicator({ compiled, isLate, input }: Assessing) {
