@@ -47,11 +47,9 @@ export function parcelEvents(random: Random, shipment: Shipment, land: Land): re
   }
   if (numbers.handedOver !== undefined && chance(random, 0.8)) {
     const other: Subject = { scheme: 'tracking', scope: 'MRX', value: numbers.handedOver }
-    events.push(
-      make('linked', load.arrivedAt + intWithin(random, [7 * 60, 12 * 60]) * MINUTE, {
-        with: other,
-      }),
-    )
+    const linkedAt = load.arrivedAt + intWithin(random, [7 * 60, 12 * 60]) * MINUTE
+    events.push(make('linked', linkedAt, { with: other }))
+    if (chance(random, 0.06)) events.push(make('unlinked', linkedAt + 3 * HOUR, { with: other }))
   }
   const deliveredAt = scannedAt + intWithin(random, [7, 40]) * HOUR
   if (share < 0.2) events.push(make('delivered', deliveredAt))
@@ -90,6 +88,9 @@ export function happen(
 function loadSubject(load: Load, land: Land): Subject | undefined {
   if (load.receptacle !== undefined) {
     return { scheme: 'receptacle', scope: land.post.code, value: load.receptacle }
+  }
+  if (load.mode === 'sea') {
+    return { scheme: 'conveyance', scope: load.carrier?.code ?? '', value: load.conveyance }
   }
   if (load.master === undefined) return undefined
   return { scheme: 'master', scope: load.carrier?.code ?? '', value: load.master }

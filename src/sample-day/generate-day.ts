@@ -217,7 +217,8 @@ function findOrigin(country: string | undefined): Origin | undefined {
 function truthOf(parcel: Parcel): Truth {
   const { threat, shipment, blemishes } = parcel
   const { numbers } = shipment
-  const all = [numbers.house, numbers.postalItem, numbers.tracking, numbers.handedOver]
+  const order = shipment.isSoldByOrder ? shipment.orderReference : undefined
+  const all = [numbers.house, numbers.postalItem, numbers.tracking, numbers.handedOver, order]
   const identifiers = [...new Set(all.filter((one) => one !== undefined))]
   return {
     consignment: foundingName(parcel) ?? identifiers[0] ?? '',

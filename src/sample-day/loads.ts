@@ -72,6 +72,33 @@ const MAIL_CLASSES = weighted(
   ] as const,
   (mailClass) => ({ packet: 60, parcel: 22, ems: 12, letter: 6 })[mailClass.name],
 )
+/** UN/LOCODEs of seaports by country. */
+const SEAPORTS: Readonly<Record<string, readonly string[]>> = {
+  AE: ['AEJEA'],
+  BD: ['BDCGP'],
+  BR: ['BRSSZ'],
+  CN: ['CNYTN', 'CNSHG', 'CNNGB'],
+  CO: ['COCTG'],
+  DE: ['DEHAM'],
+  ES: ['ESVLC'],
+  FR: ['FRLEH'],
+  GB: ['GBFXT'],
+  HK: ['HKHKG'],
+  ID: ['IDJKT'],
+  IN: ['INNSA'],
+  IT: ['ITGOA'],
+  JP: ['JPYOK'],
+  KR: ['KRPUS'],
+  NL: ['NLRTM'],
+  PK: ['PKKHI'],
+  PL: ['PLGDN'],
+  TH: ['THLCH'],
+  TR: ['TRAMR'],
+  TW: ['TWKHH'],
+  UA: ['ROCND'],
+  US: ['USNYC'],
+  VN: ['VNSGN'],
+}
 /** Neighbours by road, by country of arrival. */
 const BY_ROAD: Readonly<Record<string, ReadonlySet<string>>> = {
   US: new Set(['CA', 'MX']),
@@ -100,8 +127,11 @@ export function makeLoad(random: Random, wish: LoadWish): Load {
     mode,
     ...(carrier === undefined ? {} : { carrier }),
     origin,
-    gateway: pick(random, origin.gateways),
-    conveyance: `${flight}${String(intWithin(random, [1, 990])).padStart(4, '0')}`,
+    gateway: pick(
+      random,
+      mode === 'sea' ? (SEAPORTS[origin.country] ?? origin.gateways) : origin.gateways,
+    ),
+    conveyance: `${flight}${conveyanceNumber(wish.number)}`,
     ...(channel === 'mail' ? mailParts(random, wish, port) : masterPart(random, wish, carrier)),
     port,
     facility: pick(random, port.facilities),
@@ -176,6 +206,11 @@ function masterPart(random: Random, wish: LoadWish, carrier: Carrier | undefined
   const serial = String(intBelow(random, 1_000) * 10_000 + (wish.number % 10_000)).padStart(8, '0')
   if (carrier === SEA_CARRIER) return { master: `${SEA_CARRIER.prefix}${serial}` }
   return { master: masterWaybill(carrier?.prefix ?? '904', serial) }
+}
+
+/** Four digits that no other load has among any 9,973 in a row: a flight number arrives once a day. */
+function conveyanceNumber(number: number): string {
+  return String((number * 617) % 9_973).padStart(4, '0')
 }
 
 function roundTo(ms: number, minutes: number): number {

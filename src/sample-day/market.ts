@@ -191,7 +191,8 @@ function drawHand(random: Random, profile: Profile): Hand {
   return pick(random, ['latin', 'ascii', 'ascii', 'capitals'] as const)
 }
 
-function makeAccount(random: Random, profile: Profile): string {
+/** The name of a seller's account on its market. */
+export function makeAccount(random: Random, profile: Profile): string {
   const word = profile.name.latin
     .toLowerCase()
     .replace(/[^a-z]/g, '')

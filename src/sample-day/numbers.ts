@@ -38,6 +38,19 @@ export function houseWaybill(code: string, serial: string): string {
   return `${code}${serial}${Number(serial) % 7}`
 }
 
+/** An order number in its market's pattern: `#` is a digit, and the last eight are the parcel's own. */
+export function orderNumber(pattern: string, serial: string): string {
+  const digits = `${String(Number(serial) * 7919).padStart(11, '3')}${serial}`
+  let at = digits.length
+  let text = ''
+  for (let place = pattern.length - 1; place >= 0; place -= 1) {
+    const sign = pattern.charAt(place)
+    at -= sign === '#' ? 1 : 0
+    text = (sign === '#' ? digits.charAt(at) : sign) + text
+  }
+  return text
+}
+
 /** What a receptacle identifier is made of. Weight in grams. */
 export type ReceptacleParts = {
   readonly from: string

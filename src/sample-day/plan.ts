@@ -12,9 +12,15 @@ export const BLOCK_PARCELS = 1_000
 /** A threat's place in a block. */
 export type Slot = { readonly topic: PlantedTopic; readonly member: Member | undefined }
 
+/** Fewer parcels make no group. */
+const GROUP_LEAST = 3
+
 /** Gives the topic of the next threat, and numbers the groups. */
 export type ThreatDeck = {
   readonly topic: () => PlantedTopic
+  /** A topic that had no room: it comes first in the next block. */
+  readonly putBack: (topic: PlantedTopic) => void
+  readonly startBlock: () => void
   readonly group: () => number
 }
 
@@ -25,9 +31,17 @@ const BY_WEIGHT = weighted(TOPICS_PLANTED, (topic) => TOPIC_WEIGHTS[topic])
 export function openDeck(random: Random): ThreatDeck {
   const first = [...shuffled(random.split('first round'), TOPICS_PLANTED)]
   const later = random.split('later')
+  const waiting = new Set<PlantedTopic>()
   let groups = 0
   return {
     topic: () => first.pop() ?? draw(later, BY_WEIGHT),
+    putBack: (topic) => {
+      waiting.add(topic)
+    },
+    startBlock: () => {
+      first.push(...waiting)
+      waiting.clear()
+    },
     group: () => {
       groups += 1
       return groups
@@ -41,6 +55,7 @@ export function planBlock(
   deck: ThreatDeck,
   block: { readonly parcels: number; readonly threats: number },
 ): ReadonlyMap<number, Slot> {
+  deck.startBlock()
   const places = shuffled(
     random,
     Array.from({ length: block.parcels }, (_, place) => place),
@@ -56,8 +71,11 @@ export function planBlock(
       at += 1
       continue
     }
-    // A group that does not fit is made smaller; under three it would be no group.
     const members = Math.min(intWithin(random, size), left)
+    if (members < GROUP_LEAST) {
+      deck.putBack(topic)
+      continue
+    }
     const group = deck.group()
     for (let place = 0; place < members; place += 1) {
       const member = { group, place, size: members }

@@ -314,6 +314,24 @@ export const PLANTED_RECEIVERS: readonly PlantedParty[] = [
   ]),
 ]
 
+/** Honest parties whose names sound like a listed one: what screening must not stop for ever. */
+export const NEAR_NAMES: Readonly<Record<string, readonly string[]>> = {
+  CN: [
+    'Zhou Kun',
+    'Kunyu Zhou',
+    'Hubei Qianlang Garment Co., Ltd.',
+    'Shenzhen Talve Toys Co., Ltd.',
+  ],
+  HK: ['Bernard Lau', 'Silver Heron Jewellery Limited'],
+  DE: ['Karsten Ulbrandt', 'Carsten Ulbrich'],
+  NL: ['Wouter van der Haas', 'W. Haesenbos'],
+  MX: ['Jacinto Obregón', 'Jacinto Talavera'],
+  TR: ['Ferhat Dursun', 'Ferhat Baltacı'],
+  IN: ['Dev Raj Patel', 'Patwari Textiles Pvt. Ltd.'],
+  US: ['Harlan Odum', 'Harlan Oden Jr', 'Ignatius Stroudsburg', 'Bex Hollow Candles LLC'],
+  XA: ['Harlan Odum', 'Ignatius Strand', 'Bexhollow Candles AS'],
+}
+
 /** Addresses to which seized parcels went before, by country: street line, town, region, postcode. */
 export const PLANTED_ADDRESSES: Readonly<Record<string, readonly PlantedAddress[]>> = {
   US: [

@@ -47,7 +47,7 @@ function readRow(head: string, words: string): PlantedGoods {
   const [topic = '', disguise = '', countries = '', code = '', usd = '', grams = ''] =
     head.split(' ')
   const [description = '', title = '', because = ''] = words.split('|').map((part) => part.trim())
-  assert(/^\d{6}$/.test(code), `${description}: a code has 6 digits`)
+  assert(/^\d{6}(\d{4})?$/.test(code), `${description}: a code has 6 or 10 digits`)
   assert(because.length > 0, `${description}: a reason`)
   return {
     topic: present(

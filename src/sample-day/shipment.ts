@@ -6,12 +6,14 @@ import type { Amount } from '../domain/filing.ts'
 import { isCurrency, minorDigits, printAmount } from '../domain/money.ts'
 import { assert } from '../lib/assert.ts'
 import { chance, draw, fraction, intWithin, pick, type Random } from '../lib/random.ts'
+import { vagueWords } from './blemishes.ts'
 import { GOODS } from './goods-catalogue.ts'
 import type { Load } from './loads.ts'
 import type { Market, Seller } from './market.ts'
 import { drawSeller } from './market.ts'
-import { BROKERS, type Broker, ROUGH_USD } from './network.ts'
-import { s10 } from './numbers.ts'
+import { BROKERS, type Broker, type Marketplace, ROUGH_USD } from './network.ts'
+import { orderNumber, s10 } from './numbers.ts'
+import { NEAR_NAMES } from './planted-parties.ts'
 import { makeProfile, type Profile } from './profiles.ts'
 import type { GoodsKind } from './read-goods.ts'
 import { type Clearance, drawClearance } from './regime.ts'
@@ -19,8 +21,10 @@ import type { ShipmentNumbers } from './shipment-numbers.ts'
 
 /** A line of goods as its sender declares it. */
 export type Line = {
-  /** What papers say. */
+  /** What it is, in the words of the trade. */
   readonly description: string
+  /** What a careless sender's papers say instead, to every filer. */
+  readonly paper?: string
   /** The same in Chinese, as some senders write. */
   readonly chinese?: string
   /** What the buyer saw. */
@@ -51,6 +55,10 @@ export type Shipment = {
   readonly lines: readonly Line[]
   readonly grossGrams: number
   readonly packages: number
+  /** The order it was sold under, in its market's pattern. */
+  readonly orderReference: string
+  /** Whether its market knows it by the order alone, not yet by a number of the carrier. */
+  readonly isSoldByOrder: boolean
   readonly isGift: boolean
   readonly isReturn: boolean
   readonly clearance?: Clearance
@@ -67,7 +75,21 @@ export type Shipment = {
  */
 export type Must = 'market' | 'codes' | 'plain' | 'scanned'
 
+const NEAR_NAME_SHARE = 0.003
 const NOTHING: ReadonlySet<Must> = new Set()
+
+/** Order numbers of sellers who sell on no market. */
+const DIRECT_ORDER = 'SO########'
+
+/** The parcel as sold on that market, or on none. */
+export function soldOn(shipment: Shipment, market: Marketplace | undefined): Shipment {
+  const { marketplace: _before, ...seller } = shipment.seller
+  return {
+    ...shipment,
+    seller: market === undefined ? seller : { ...seller, marketplace: market },
+    orderReference: orderNumber(market?.order ?? DIRECT_ORDER, shipment.numbers.order),
+  }
+}
 
 /** What a shipment is made for. */
 export type ShipmentWish = {
@@ -96,6 +118,10 @@ export function makeShipment(random: Random, wish: ShipmentWish): Shipment {
     isReturn,
     home: market.land.country,
   })
+  const named = drawNearNames(random.split('near names'), {
+    consignor,
+    consignee: drawConsignee(who, market, load),
+  })
   const how = random.split('how')
   const netGrams = lines.reduce((sum, line) => sum + line.netGrams, 0)
   const usd = lines.reduce((sum, line) => sum + line.usd, 0)
@@ -113,16 +139,18 @@ export function makeShipment(random: Random, wish: ShipmentWish): Shipment {
     load,
     numbers: isReturn ? asReturn(wish.numbers, market.land.country) : wish.numbers,
     seller,
-    consignor,
-    consignee: drawConsignee(who, market, load),
+    consignor: named.consignor,
+    consignee: named.consignee,
     lines,
     grossGrams: Math.round(netGrams * (1.04 + fraction(how) * 0.14)) + intWithin(how, [15, 90]),
     packages: load.channel === 'cargo' ? intWithin(how, [1, 12]) : chance(how, 0.03) ? 2 : 1,
+    orderReference: orderNumber(seller.marketplace?.order ?? DIRECT_ORDER, wish.numbers.order),
+    isSoldByOrder: load.carrier !== undefined && chance(how, 0.06),
     isGift,
     isReturn,
     ...(clearance === undefined ? {} : { clearance, broker: pick(how, BROKERS) }),
     must: NOTHING,
-    isLookAlike,
+    isLookAlike: isLookAlike || named.isNear,
   }
 }
 
@@ -130,6 +158,17 @@ export function makeShipment(random: Random, wish: ShipmentWish): Shipment {
 function asReturn(numbers: ShipmentNumbers, home: string): ShipmentNumbers {
   const serial = numbers.postalItem?.slice(2, 10) ?? ''
   return { ...numbers, postalItem: s10('LX', serial, home) }
+}
+
+type Ends = { readonly consignor: Profile; readonly consignee: Profile }
+
+/** Now and then an honest party has a name that sounds like a listed one. */
+function drawNearNames(random: Random, ends: Ends): Ends & { readonly isNear: boolean } {
+  if (!chance(random, NEAR_NAME_SHARE)) return { ...ends, isNear: false }
+  const role = pick(random, ['consignor', 'consignee'] as const)
+  const names = NEAR_NAMES[ends[role].country]
+  if (names === undefined) return { ...ends, isNear: false }
+  return { ...ends, [role]: { ...ends[role], name: { latin: pick(random, names) } }, isNear: true }
 }
 
 function drawConsignee(random: Random, market: Market, load: Load): Profile {
@@ -172,10 +211,12 @@ function makeLine(random: Random, kind: GoodsKind, wish: GoodsWish): Line {
   const gramsEach = kind.grams[0] + (kind.grams[1] - kind.grams[0]) * fraction(random)
   const wholesale = isCargo ? 0.55 : 1
   const origin = seller.origin.country
+  const description = pick(random, kind.descriptions)
   return {
-    description: pick(random, kind.descriptions),
+    description,
+    ...(seller.isVague && chance(random, 0.6) ? { paper: vagueWords(random, false) } : {}),
     chinese: kind.chinese,
-    title: titleOf(random, kind),
+    title: titleOf(random, kind, description),
     code: kind.code,
     originCountry: wish.isReturn
       ? wish.home
@@ -227,19 +268,17 @@ function drawQuantity(random: Random): number {
   return intWithin(random, [8, 24])
 }
 
-const EMBELLISHMENTS = [
-  '',
-  '',
-  '',
-  ' Free Shipping',
-  ' New 2026',
-  ' - Gift for Her',
-  ' for Men Women',
-  ' Hot Sale',
-]
+const EMBELLISHMENTS = ['', '', '', '', ' Free Shipping', ' Hot Sale', ' Fast Delivery'] as const
 
-function titleOf(random: Random, kind: GoodsKind): string {
-  return `${kind.title}${pick(random, EMBELLISHMENTS)}`
+/** The listing's title; when it shares no word with the description, sellers add more words. */
+function titleOf(random: Random, kind: GoodsKind, description: string): string {
+  const title = kind.title.toLowerCase()
+  const isTold = description
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .some((word) => word.length > 3 && title.includes(word.slice(0, 5)))
+  const more = isTold ? '' : ` ${description.charAt(0).toUpperCase()}${description.slice(1)}`
+  return `${kind.title}${more}${pick(random, EMBELLISHMENTS)}`
 }
 
 /** A kind of goods by its id. */

@@ -37,7 +37,9 @@ export function carrierStatement(shipment: Shipment, voice: Voice): ConsignmentS
   if (step > 10) voice.blemishes.add('weight-rounded')
   return {
     ...identifiers(shipment),
-    ...(chance(voice.random, 0.3) ? orderPart(shipment) : {}),
+    ...(shipment.isSoldByOrder || chance(voice.random, 0.3)
+      ? { orderReference: shipment.orderReference }
+      : {}),
     ...shipment.load.stated,
     exportCountry: load.origin.country,
     consignor: party(shipment.consignor, voice, shipment.seller.hand),
@@ -122,9 +124,11 @@ export function marketStatement(
   const { load, numbers, seller } = shipment
   const receiver = party(shipment.consignee, voice)
   return {
-    ...(numbers.tracking === undefined ? {} : { trackingNumber: numbers.tracking }),
+    ...(numbers.tracking === undefined || shipment.isSoldByOrder
+      ? {}
+      : { trackingNumber: numbers.tracking }),
     ...(numbers.postalItem === undefined ? {} : { postalItem: numbers.postalItem }),
-    ...orderPart(shipment),
+    orderReference: shipment.orderReference,
     channel: load.channel,
     ...carrierPart(shipment, voice.land),
     exportCountry: load.origin.country,
@@ -203,31 +207,17 @@ function carrierPart(shipment: Shipment, land: Land): ConsignmentStatement {
   return { carrier: { code, name } }
 }
 
-/** The order number in its market's pattern: its last digits are the parcel's own. */
-function orderPart(shipment: Shipment): ConsignmentStatement {
-  const pattern = shipment.seller.marketplace?.order ?? 'SO########'
-  const digits = `${(Number(shipment.numbers.order) * 7919) % 1e11}${shipment.numbers.order}`
-  let at = digits.length
-  let text = ''
-  for (let place = pattern.length - 1; place >= 0; place -= 1) {
-    const sign = pattern.charAt(place)
-    at -= sign === '#' ? 1 : 0
-    text = (sign === '#' ? digits.charAt(at) || '4' : sign) + text
-  }
-  return { orderReference: text }
-}
-
 function goods(line: Line, shipment: Shipment, voice: Voice): GoodsStatement {
   return { description: describe(line, shipment, voice) }
 }
 
 function describe(line: Line, shipment: Shipment, voice: Voice): string {
-  const { random, blemishes } = voice
+  const { blemishes } = voice
   if (shipment.must.has('plain')) return shape(line.description, voice.hand)
   const writesChinese = shipment.seller.hand === 'native' && voice.hand === 'latin'
-  if (shipment.seller.isVague && chance(random, 0.6)) {
+  if (line.paper !== undefined) {
     blemishes.add('vague-words')
-    return shape(vagueWords(random, writesChinese && line.chinese !== undefined), voice.hand)
+    return shape(line.paper, voice.hand)
   }
   if (writesChinese && line.chinese !== undefined && shipment.seller.origin.country === 'CN') {
     blemishes.add('own-script')
@@ -237,11 +227,13 @@ function describe(line: Line, shipment: Shipment, voice: Voice): string {
   return shape(text, voice.hand)
 }
 
+const SLIPS = ['typing', 'typing', 'typing', 'typing', 'cut', 'cut', 'personal', 'vague'] as const
+
 /** Careless filers now and then mistype, cut, or add what does not belong. */
 function slip(description: string, receiver: Profile, voice: Voice): string {
   const { random, blemishes } = voice
-  if (chance(random, voice.care)) return description
-  switch (pick(random, ['typing', 'typing', 'vague', 'personal', 'cut'] as const)) {
+  if (chance(random, 1 - (1 - voice.care) / 2)) return description
+  switch (pick(random, SLIPS)) {
     case 'typing':
       blemishes.add('typing-error')
       return misspell(random, description)

@@ -1,11 +1,11 @@
 /** Threats that lie in what is filed: filers that contradict each other, elements left out, data after arrival. */
-import type { ConsignmentStatement, Filing } from '../../domain/filing.ts'
+import type { ConsignmentStatement, Filing, GoodsStatement } from '../../domain/filing.ts'
 import { chance, intWithin, pick } from '../../lib/random.ts'
 import { HOUR, writeInstant } from '../clock.ts'
 import type { Sent } from '../filings.ts'
 import { MARKETPLACES } from '../network.ts'
 import { makeProfile } from '../profiles.ts'
-import { amount, minorOf, type Must, type Shipment } from '../shipment.ts'
+import { amount, minorOf, type Must, type Shipment, soldOn } from '../shipment.ts'
 import { leaveAsItIs, type Threat, type ThreatWish } from './threat.ts'
 import { plantGoods } from './threats-of-goods.ts'
 
@@ -61,12 +61,8 @@ export function plantConflict(wish: ThreatWish): Threat {
 }
 
 function soldOnMarket(random: ThreatWish['random'], shipment: Shipment): Shipment {
-  const marketplace = shipment.seller.marketplace ?? pick(random, MARKETPLACES)
-  return {
-    ...shipment,
-    seller: { ...shipment.seller, marketplace },
-    must: new Set<Must>(['plain', 'market']),
-  }
+  const market = shipment.seller.marketplace ?? pick(random, MARKETPLACES)
+  return { ...soldOn(shipment, market), must: new Set<Must>(['plain', 'market']) }
 }
 
 function soldAs(random: ThreatWish['random'], shipment: Shipment): Shipment {
@@ -98,21 +94,20 @@ function soldAs(random: ThreatWish['random'], shipment: Shipment): Shipment {
   }
 }
 
+/** The papers' story: each keeps the elements it would have given of the true goods. */
 function asPhoneCase(stated: ConsignmentStatement, usd: number): ConsignmentStatement {
-  const value = amount(usd * 100, 'USD')
-  return {
-    ...stated,
-    goodsItems: [
-      {
-        description: 'phone case',
-        commodityCode: '392690',
-        originCountry: 'CN',
-        quantity: 1,
-        unit: 'PCE',
-        value,
-      },
-    ],
+  const [line] = stated.goodsItems ?? []
+  if (line === undefined) return stated
+  const { commodityCode } = line
+  const story: GoodsStatement = {
+    ...line,
+    description: line.description === line.description?.toUpperCase() ? 'PHONE CASE' : 'phone case',
+    ...(commodityCode === undefined
+      ? {}
+      : { commodityCode: '3926909989'.slice(0, commodityCode.length) }),
+    ...(line.value === undefined ? {} : { value: amount(usd * 100, 'USD') }),
   }
+  return { ...stated, goodsItems: [story] }
 }
 
 function withOrigin(stated: ConsignmentStatement, originCountry: string): ConsignmentStatement {
@@ -137,9 +132,8 @@ export function plantMissing(wish: ThreatWish): Threat {
     disguise: 'open',
     because,
     shape: (shipment) => {
-      const { marketplace: _none, ...seller } = shipment.seller
       const { clearance: _no, broker: _nobody, ...rest } = shipment
-      return { ...rest, seller }
+      return soldOn(rest, undefined)
     },
     retell: (sent) => sent.map((one) => restate(one, (stated) => leaveOut(stated, kind))),
   }

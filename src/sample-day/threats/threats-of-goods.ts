@@ -2,10 +2,10 @@
 import type { Topic } from '../../domain/topic.ts'
 import { present } from '../../lib/assert.ts'
 import { chance, fraction, intWithin, pick, type Random } from '../../lib/random.ts'
-import type { Market } from '../market.ts'
+import { makeAccount, type Market } from '../market.ts'
 import { makeProfile } from '../profiles.ts'
 import { PLANTED_GOODS, type PlantedGoods } from '../read-planted.ts'
-import { type Line, minorOf, amount, type Must, type Shipment } from '../shipment.ts'
+import { type Line, minorOf, amount, type Must, type Shipment, soldOn } from '../shipment.ts'
 import { type Threat, type ThreatWish, tellAsItIs } from './threat.ts'
 
 /** A threat of that topic from the tables of planted goods. */
@@ -42,12 +42,14 @@ export function hideGoods(
     : shipment.consignor
   const isListed = row.title !== row.description
   const line = plantedLine(random, row, shipment)
-  const { marketplace: _none, ...unlisted } = shipment.seller
-  const seller = isNewSender ? { ...shipment.seller, profile: sender } : shipment.seller
+  const seller = isNewSender
+    ? { ...shipment.seller, profile: sender, account: makeAccount(random, sender) }
+    : shipment.seller
   const must: readonly Must[] = isListed && chance(random, 0.7) ? ['plain', 'market'] : ['plain']
+  const sold = isListed ? shipment : soldOn(shipment, undefined)
   return {
-    ...shipment,
-    seller: isListed ? seller : { ...unlisted, profile: seller.profile },
+    ...sold,
+    seller: isListed ? seller : { ...sold.seller, profile: seller.profile },
     consignor: sender,
     lines: [line],
     grossGrams: line.netGrams + intWithin(random, [30, 60 + Math.round(line.netGrams * 0.08)]),

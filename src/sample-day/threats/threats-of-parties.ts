@@ -15,7 +15,7 @@ import { makeProfile, type Profile } from '../profiles.ts'
 import type { Disguise } from '../read-planted.ts'
 import { splittingLimitUsd } from '../regime.ts'
 import { foldAccents } from '../romanise.ts'
-import { amount, type Line, minorOf, type Must, type Shipment } from '../shipment.ts'
+import { amount, type Line, minorOf, type Must, type Shipment, soldOn } from '../shipment.ts'
 import { type Threat, type ThreatWish, tellAsItIs } from './threat.ts'
 
 /** A listed party sends or receives: under its name, an alias or its own script, or misspelt. */
@@ -132,9 +132,13 @@ export function plantSplit(wish: ThreatWish): Threat {
     ['CN', 'HK', 'JP', 'DE'].filter((one) => one !== market.land.country),
   )
   const limit = splittingLimitUsd(market.jurisdiction, wish.day, country)
+  // Small, dear goods, a handful of which come near the limit.
   const kind = pick(
     base,
-    GOODS.filter((one) => one.usd[1] * 30 > limit && one.makers.includes('CN')),
+    GOODS.filter(({ usd, grams }) => {
+      const each = (usd[0] + usd[1]) / 2
+      return each * 10 > limit && each * 1.2 < limit && grams[1] < 1_000
+    }),
   )
   const receiver = makeProfile(base, market.people, {
     country: market.land.country,
@@ -142,6 +146,7 @@ export function plantSplit(wish: ThreatWish): Threat {
   })
   const sender = makeProfile(base, market.people, { country, kind: 'company' })
   const usd = Math.round(limit * (0.55 + fraction(random) * 0.35))
+  const line = splitLine(random, { kind: kind.id, usd, currency: 'USD', country })
   return {
     topics: ['split-shipment'],
     disguise: 'hidden',
@@ -150,13 +155,11 @@ export function plantSplit(wish: ThreatWish): Threat {
     country,
     channel: 'express',
     shape: (shipment) => ({
-      ...shipment,
-      consignor: sender,
-      seller: withoutMarket(shipment.seller, sender),
+      ...withSender(shipment, sender),
       consignee: nearlySame(random, receiver, place),
-      lines: [splitLine(random, { kind: kind.id, usd, currency: 'USD', country })],
+      lines: [line],
       packages: 1,
-      grossGrams: intWithin(random, [700, 6_000]),
+      grossGrams: Math.round(line.netGrams * 1.12) + 60,
       must: new Set<Must>(['plain']),
     }),
     retell: tellAsItIs,
@@ -238,7 +241,7 @@ export function plantActivity(wish: ThreatWish): Threat {
     shape: (shipment) => {
       const { consignee } = shipment
       if (kind === 'a new sender') {
-        return { ...shipment, consignor: sender, seller: withoutMarket(shipment.seller, sender) }
+        return withSender(shipment, sender)
       }
       const fresh = makeProfile(random, market.people, {
         country: market.land.country,
@@ -254,7 +257,9 @@ export function plantActivity(wish: ThreatWish): Threat {
   }
 }
 
-function withoutMarket(seller: Shipment['seller'], profile: Profile): Shipment['seller'] {
-  const { marketplace: _none, forwarder: _nobody, ...rest } = seller
-  return { ...rest, profile }
+/** The parcel as sent by that party itself, sold on no market. */
+function withSender(shipment: Shipment, profile: Profile): Shipment {
+  const sold = soldOn(shipment, undefined)
+  const { forwarder: _nobody, ...seller } = sold.seller
+  return { ...sold, consignor: profile, seller: { ...seller, profile } }
 }

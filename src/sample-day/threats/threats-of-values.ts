@@ -3,7 +3,15 @@ import { chance, fraction, intWithin, pick, type Random } from '../../lib/random
 import { vagueWords } from '../blemishes.ts'
 import { MARKETPLACES } from '../network.ts'
 import { makeProfile } from '../profiles.ts'
-import { amount, findKind, type Line, minorOf, type Must, type Shipment } from '../shipment.ts'
+import {
+  amount,
+  findKind,
+  type Line,
+  minorOf,
+  type Must,
+  type Shipment,
+  soldOn,
+} from '../shipment.ts'
 import { present } from '../../lib/assert.ts'
 import { type Threat, type ThreatWish, tellAsItIs } from './threat.ts'
 
@@ -119,12 +127,11 @@ export function plantVague(wish: ThreatWish): Threat {
   return {
     topics: ['vague'],
     disguise: 'open',
-    because: 'no filing says what it is, and the sender repeats it for every parcel',
+    because: 'no filing says what it is',
     shape: (shipment) => {
       const { chinese: _none, ...first } = present(shipment.lines[0], 'a line')
       const line = { ...first, description: vagueWords(random, false) }
-      const { marketplace: _market, ...seller } = shipment.seller
-      return { ...withLine(shipment, line), seller }
+      return soldOn(withLine(shipment, line), undefined)
     },
     retell: tellAsItIs,
   }
@@ -187,11 +194,9 @@ function withLine(shipment: Shipment, line: Line): Shipment {
 
 /** The parcel as sold on a market that files, or on none. */
 function onMarket(random: Random, shipment: Shipment, isListed: boolean): Shipment {
-  const { marketplace, ...seller } = shipment.seller
-  if (!isListed) return { ...shipment, seller }
+  if (!isListed) return soldOn(shipment, undefined)
   return {
-    ...shipment,
-    seller: { ...seller, marketplace: marketplace ?? pick(random, MARKETPLACES) },
+    ...soldOn(shipment, shipment.seller.marketplace ?? pick(random, MARKETPLACES)),
     must: new Set<Must>(['plain', 'market']),
   }
 }
