@@ -1,7 +1,7 @@
 /** The server's settings, from environment variables; each has a default that works on one machine. */
 import { randomBytes } from 'node:crypto'
-import { resolve } from 'node:path'
 import { ok, type Result, refuse } from './lib/result.ts'
+import { storageFolderFrom } from './storage/postgres/storage-folder.ts'
 
 export type Config = {
   /** Address and port the server listens on. Officers' endpoints answer loopback only. */
@@ -27,7 +27,7 @@ export type Config = {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Reads the settings; a value that cannot be used is refused with the variable's name and the mend. */
-export function readConfig(environment: Environment, folder: string): Result<Config, string> {
+export function readConfig(environment: Environment): Result<Config, string> {
   const numbers = {
     port: whole(environment, 'TIDEWAITER_PORT', { fallback: 8080, from: 0, to: 65_535 }),
     sampleParcels: whole(environment, 'TIDEWAITER_SAMPLE', {
@@ -43,7 +43,7 @@ export function readConfig(environment: Environment, folder: string): Result<Con
   return ok({
     host: text(environment, 'TIDEWAITER_HOST') ?? '127.0.0.1',
     port: value(numbers.port),
-    dataFolder: resolve(folder, text(environment, 'TIDEWAITER_DATA_FOLDER') ?? '.tidewaiter'),
+    dataFolder: storageFolderFrom(environment),
     pack: text(environment, 'TIDEWAITER_PACK') ?? 'example',
     riskFolder: text(environment, 'TIDEWAITER_RISK'),
     sampleParcels: value(numbers.sampleParcels),

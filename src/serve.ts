@@ -164,7 +164,7 @@ async function keptSecret(folder: string, name: string): Promise<string> {
     throw new StorageOutage({
       reason: 'folder-unusable',
       text: `The data folder ${folder} cannot be written.`,
-      mend: 'Give this account the right to write there, or name another with TIDEWAITER_DATA_FOLDER.',
+      mend: 'Give this account the right to write there, or name another with TIDEWAITER_DATA_DIR.',
     })
   }
   return made

@@ -107,7 +107,7 @@ export const ROOMS: readonly Room[] = [
     files: '^src/cli/(?!main\\.ts$)',
     sees: [...NOUNS, ...PORTS, ...STAGES, 'packs', 'pipeline', 'sample-day', 'contract'],
   },
-  { name: 'config', files: '^src/config(\\.test)?\\.ts$', sees: NOUNS },
+  { name: 'config', files: '^src/config(\\.test)?\\.ts$', sees: [...NOUNS, 'postgres'] },
   adapter('postgres', 'storage'),
   adapter('memory', 'storage'),
   adapter('in-process', 'broker'),

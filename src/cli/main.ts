@@ -4,34 +4,71 @@ import { readConfig } from '../config.ts'
 import { openMemoryStore } from '../storage/memory/memory-store.ts'
 import { StorageOutage } from '../storage/storage-outage.ts'
 import { assessCommand } from './commands/assess.ts'
+import { auditCommand } from './commands/audit.ts'
+import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { generateCommand } from './commands/generate.ts'
+import { keysCommand } from './commands/keys.ts'
+import { loadCommand } from './commands/load.ts'
+import { packCommand } from './commands/pack.ts'
+import { replayCommand } from './commands/replay.ts'
+import { serveCommand } from './commands/serve.ts'
 import { EXIT } from './exit-codes.ts'
+import { say } from './say.ts'
 import type { Wiring } from './wiring.ts'
 
+/** What needs the database is loaded only when a command asks for it: assessing files starts at once. */
 const WIRING: Wiring = {
   openMemoryStore,
+  serve: async () => (await import('../run-server.ts')).runServer(),
   openRecord: async () => {
-    const config = readConfig(process.env, process.cwd())
-    if (!config.ok) throw new CommanderError(EXIT.usage, 'tidewaiter.config', config.refusal)
-    const log = (line: string) => process.stderr.write(`${line}\n`)
-    // Only commands that need the database load it.
     const { openRecord } = await import('../open-record.ts')
-    return openRecord({ ...config.value, whenInUse: 'share', log })
+    return openRecord({ ...place(), whenInUse: 'share', log: say })
+  },
+  backup: async (folder, onProgress) => {
+    const { backupRecord } = await import('../copy-record.ts')
+    return backupRecord({ ...place(), log: say }, { folder, onProgress })
+  },
+  restore: async (folder, onProgress) => {
+    const { restoreRecord } = await import('../copy-record.ts')
+    return restoreRecord({ ...place(), log: say }, { folder, onProgress })
   },
 }
 
-/** Builds the program with all its commands. */
-export function buildProgram(): Command {
-  const program = new Command('tidewaiter')
-    .description(
-      'Customs control of e-commerce parcels: advance data in, one defensible decision for each parcel out.',
-    )
-    .showHelpAfterError()
-    .exitOverride()
-  for (const command of [assessCommand(WIRING)]) {
-    command.exitOverride()
-    program.addCommand(command)
-  }
+function place() {
+  const config = readConfig(process.env)
+  if (!config.ok) throw new CommanderError(EXIT.usage, 'tidewaiter.config', config.refusal)
+  return config.value
+}
+
+function buildProgram(): Command {
+  const program = new Command('tidewaiter').description(
+    'Customs control of e-commerce parcels: advance data in, one defensible decision for each parcel out.',
+  )
+  const commands = [
+    serveCommand(WIRING),
+    assessCommand(WIRING),
+    replayCommand(WIRING),
+    packCommand(WIRING),
+    generateCommand(),
+    loadCommand(),
+    keysCommand(WIRING),
+    auditCommand(WIRING),
+    backupCommand(WIRING),
+    restoreCommand(WIRING),
+  ]
+  for (const command of commands) program.addCommand(command)
+  program.addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 done but a record was refused, 2 bad usage, 3 outage.',
+  )
+  endsByThrowing(program)
   return program
+}
+
+/** Bad usage must leave with our exit code, at every depth. */
+function endsByThrowing(command: Command): void {
+  command.exitOverride()
+  for (const child of command.commands) endsByThrowing(child)
 }
 
 async function main(): Promise<void> {
@@ -39,9 +76,10 @@ async function main(): Promise<void> {
     await buildProgram().parseAsync()
   } catch (error) {
     if (error instanceof CommanderError) {
+      if (error.code === 'tidewaiter.config') say(`tidewaiter: ${error.message}`)
       process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage
     } else if (error instanceof StorageOutage) {
-      process.stderr.write(`tidewaiter: ${error.message}\n`)
+      say(`tidewaiter: ${error.message}`)
       process.exitCode = EXIT.outage
     } else throw error
   }
