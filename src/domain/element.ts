@@ -225,8 +225,8 @@ function code(digits: number): GoodsPart {
 /** The code when it has that many digits; dots and spaces in it do not count. */
 function codeOf(goods: GoodsStatement, digits: number): string | undefined {
   const { commodityCode } = goods
-  if (commodityCode === undefined || commodityCode === null) return undefined
-  return commodityCode.replaceAll(/\D/g, '').length >= digits ? commodityCode : undefined
+  const count = commodityCode?.replaceAll(/\D/g, '').length ?? 0
+  return count >= digits ? commodityCode : undefined
 }
 
 function keysOf<T extends object>(table: T): readonly (keyof T & string)[] {

@@ -19,6 +19,8 @@ const dayOrOpen = Type.Union([day, Type.Null()])
 const period = { from: dayOrOpen, to: dayOrOpen }
 const minor = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 const condition = Type.String({ minLength: 1, maxLength: 4_000 })
+/** One character is a word only in scripts such as Chinese. */
+const term = Type.String({ pattern: '^(?:[^]{2,}|[^\\u0000-\\u024f])$', maxLength: 200 })
 const maybe = <T extends TSchema>(schema: T) => Type.Optional(schema)
 
 /** How sure a fact of law is: verified, secondary source, unverified, not established. */
@@ -208,11 +210,8 @@ export const TermListSchema = Type.Object(
     owner: sentence,
     reviewBy: day,
     /** A text that has one of these is not matched by the term inside it (perfume called Poison). */
-    except: maybe(Type.Array(Type.String({ minLength: 2, maxLength: 200 }), { maxItems: 2_000 })),
-    terms: Type.Array(Type.String({ minLength: 2, maxLength: 200 }), {
-      minItems: 1,
-      maxItems: 20_000,
-    }),
+    except: maybe(Type.Array(term, { maxItems: 2_000 })),
+    terms: Type.Array(term, { minItems: 1, maxItems: 20_000 }),
     ...source,
   },
   strict,

@@ -81,7 +81,7 @@ function firstDays(rows: readonly Period[]): readonly string[] {
     if (from !== null) days.add(from)
     if (to !== null) days.add(to)
   }
-  return [...days].sort()
+  return [...days].toSorted()
 }
 
 function shownDay(day: string): string {

@@ -1,6 +1,6 @@
 /**
- * Checks what rules and policy may do: purposes of use, security outcomes and lanes stay within what
- * authorities, grounds and the two separate decisions (pre-loading, release) allow.
+ * Checks what rules and policy may do: purposes of use, security outcomes and lanes stay within
+ * what authorities, grounds and the two separate decisions (pre-loading, release) allow.
  */
 import { LANES, strictness } from '../domain/decision.ts'
 import type { Effect, Pack, Policy, Rule } from '../domain/pack.ts'
@@ -13,7 +13,7 @@ import type { PackIssue } from './pack-problem.ts'
 const NEVER_DNL: readonly Topic[] = ['narcotic', 'precursor', 'drug-equipment']
 
 /** Occasions on which someone is told something: each lane, and what can come with one. */
-export const DIRECTIVE_OCCASIONS = [
+const DIRECTIVE_OCCASIONS = [
   ...LANES,
   'intercept',
   'rfi',

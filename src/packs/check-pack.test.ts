@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { assertSays, copyExample, problemsIn, rewrite } from './example-copy.ts'
+import { assertSays, copyExample, problemsIn, rewrite } from './example-copy.fixture.ts'
 
 type Spoilt = {
   readonly name: string

@@ -17,9 +17,7 @@ export function checkReferences(pack: Pack): readonly PackIssue[] {
 }
 
 /** Every condition of the pack with its place, in the order of the pack. */
-export function conditionsOf(
-  pack: Pack,
-): readonly { readonly path: string; readonly when: string }[] {
+function conditionsOf(pack: Pack): readonly { readonly path: string; readonly when: string }[] {
   const rules = pack.rules.map(({ when }, at) => ({ path: `/rules/${at}/when`, when }))
   const pathways = pack.pathways.flatMap(({ when, elements }, at) => [
     { path: `/pathways/${at}/when`, when },

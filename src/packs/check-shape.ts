@@ -3,7 +3,7 @@
  * to write instead. A refusal of the schema library never reaches a reader as it is.
  */
 import type { Static, TSchema } from '@sinclair/typebox'
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv, type ErrorObject } from 'ajv'
 import { below, valueAt } from '../lib/json-pointer.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
 import { parseInstant } from '../lib/rfc3339.ts'
@@ -13,7 +13,6 @@ import type { YamlFile } from './read-yaml.ts'
 
 const ajv = new Ajv({ allErrors: true, strict: false, verbose: true })
 ajv.addFormat('instant', (text: string) => parseInstant(text) !== undefined)
-const compiled = new WeakMap<TSchema, ValidateFunction>()
 const PROBLEMS_MAX = 50
 
 /** The file's value as the schema's type, or all that is wrong with it. */
@@ -21,22 +20,11 @@ export function checkShape<S extends TSchema>(
   read: YamlFile,
   schema: S,
 ): Result<Static<S>, readonly PackProblem[]> {
-  const validate = validatorOf(schema)
-  if (isOf<Static<S>>(validate, read.value)) return ok(read.value)
+  // The library keeps what it compiled, by schema.
+  const validate = ajv.compile<Static<S>>(schema)
+  if (validate(read.value)) return ok(read.value)
   const problems = telling(validate.errors ?? []).map((error) => problemOf(read, error))
   return refuse(problems.slice(0, PROBLEMS_MAX))
-}
-
-function isOf<T>(validate: ValidateFunction, value: unknown): value is T {
-  return validate(value) === true
-}
-
-function validatorOf(schema: TSchema): ValidateFunction {
-  const known = compiled.get(schema)
-  if (known !== undefined) return known
-  const validate = ajv.compile(schema)
-  compiled.set(schema, validate)
-  return validate
 }
 
 /**
@@ -173,7 +161,7 @@ function mendOfType(type: unknown, value: unknown): string {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
+  const text = value === undefined ? 'nothing' : JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 

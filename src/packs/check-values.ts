@@ -52,8 +52,7 @@ function zoneIssues(path: string, timeZone: string): readonly PackIssue[] {
 
 function isZone(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone.length > 0
   } catch {
     return false
   }

@@ -1,8 +1,8 @@
 /**
- * Golden scenarios: what comes in about a parcel, and what a pack must make of it, as an analyst would
- * write it down. An expectation says part of a decision; what it leaves out may be anything.
+ * Golden scenarios: what comes in about a parcel, and what a pack must make of it, as an analyst
+ * would write it down. An expectation says part of a decision; what it leaves out may be anything.
  */
-import { type Static, Type } from '@sinclair/typebox'
+import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import {
   CAUSES,
   DIRECTIVE_KINDS,
@@ -20,7 +20,7 @@ const words = <const W extends string>(list: readonly W[]) =>
 const several = <const W extends string>(list: readonly W[]) =>
   Type.Array(words(list), { minItems: 1 })
 const names = Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })
-const maybe = Type.Optional
+const maybe = <T extends TSchema>(schema: T) => Type.Optional(schema)
 const record = Type.Record(Type.String(), Type.Unknown())
 
 /** Part of a decision. Lists name what must be there, `no…` what must not; other entries are free. */
@@ -67,7 +67,7 @@ const step = {
 }
 
 /** A scenario of one step, or of several over one record. */
-export const ScenarioSchema = Type.Object(
+const ScenarioSchema = Type.Object(
   {
     name: sentence,
     about: sentence,

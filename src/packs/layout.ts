@@ -1,5 +1,5 @@
 /**
- * Which files make a pack, and the schema of each. The law folder is public; `policy.yaml`, `rules/`
+ * The layout of a pack: which files make it, and the schema of each. The law folder is public; `policy.yaml`, `rules/`
  * and `terms/` make the risk folder, which an administration may keep elsewhere.
  */
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
@@ -48,7 +48,9 @@ export const LAW_FILES = {
   lawFacts: { file: 'law/facts.yaml', schema: rows(LawFactSchema) },
 } as const
 
+/** What the pack is. */
 export const HEAD_FILE = { file: 'pack.yaml', schema: PackHeadSchema } as const
+/** From indicators to a lane. */
 export const POLICY_FILE = { file: 'policy.yaml', schema: PolicySchema } as const
 
 /** `risk/rules/*.yaml`: each file is a list of rules. */

@@ -97,7 +97,7 @@ function isRemark(entry: Dirent): boolean {
 async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined> {
   try {
     const entries = await readdir(folder, { withFileTypes: true })
-    return entries.sort((one, other) => (one.name < other.name ? -1 : 1))
+    return entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))
   } catch (fault) {
     if (isAbsence(fault)) return undefined
     throw fault

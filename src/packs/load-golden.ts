@@ -136,12 +136,12 @@ function filledIn(reading: Reading, submission: RawSubmission, path: string): Ra
 /** RFC 7396: objects merge, null takes away, everything else replaces. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isRecord(patch)) return patch
-  const merged: Record<string, unknown> = isRecord(target) ? { ...target } : {}
+  const merged = new Map(Object.entries(isRecord(target) ? target : {}))
   for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key]
-    else merged[key] = mergePatch(merged[key], value)
+    if (value === null) merged.delete(key)
+    else merged.set(key, mergePatch(merged.get(key), value))
   }
-  return merged
+  return Object.fromEntries(merged)
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -149,9 +149,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function repeatedNames(scenarios: readonly Scenario[]): readonly PackProblem[] {
-  const seen = new Set<string>()
   return scenarios
-    .filter(({ name }) => name.length > 0 && (seen.has(name) || !seen.add(name)))
+    .filter(({ name }, at) => scenarios.findIndex((other) => other.name === name) < at)
     .map(({ name, position }) => ({
       ...position,
       rule: 'duplicate',

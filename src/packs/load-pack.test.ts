@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { present } from '../lib/assert.ts'
-import { copyExample, EXAMPLE_FOLDER, problemsIn, rewrite } from './example-copy.ts'
+import { copyExample, EXAMPLE_FOLDER, problemsIn, rewrite } from './example-copy.fixture.ts'
 import { loadPack } from './load-pack.ts'
 import { describeProblem, locate } from './pack-problem.ts'
 

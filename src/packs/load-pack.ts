@@ -1,6 +1,7 @@
 /**
- * Loads a pack's folder into one checked, hashed, immutable value. A pack that loads has no dangling
- * reference, no overlapping period and no unknown word; what does not load names file, line and mend.
+ * Loads a pack's folder into one checked, hashed, immutable value. A pack that loads has no
+ * dangling reference, no overlapping period and no unknown word; what does not load names file,
+ * line and mend.
  */
 import { join } from 'node:path'
 import type { TSchema } from '@sinclair/typebox'
@@ -18,9 +19,9 @@ import {
   POLICY_FILE,
   RulesSchema,
   TEXT_FILES,
-  type Texts,
   TermsListSchema,
   TermsSchema,
+  type Texts,
   TextsSchema,
 } from './layout.ts'
 import { listFiles } from './list-files.ts'

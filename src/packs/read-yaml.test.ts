@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { stringify } from 'yaml'
 import { valueAt } from '../lib/json-pointer.ts'
-import { assertSays, copyExample, problemsIn } from './example-copy.ts'
+import { assertSays, copyExample, problemsIn } from './example-copy.fixture.ts'
 import { parseYaml } from './read-yaml.ts'
 
 type Bytes = {

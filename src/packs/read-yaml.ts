@@ -1,17 +1,17 @@
 /**
- * Reads one YAML file of a pack into plain values, and remembers where each was written.
- * Only the part of YAML that is plain data is read: no anchors, aliases, tags, merges or second
- * documents; size, line length and nesting are bounded, so that no file can exhaust memory or stack.
+ * Reads one YAML file of a pack into plain values, and remembers where each was written. Only the
+ * part of YAML that is plain data is read: no anchors, aliases, tags, merges or second documents.
+ * Size, line length and nesting are bounded, so that no file can exhaust memory or stack.
  */
 import { open } from 'node:fs/promises'
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { below } from '../lib/json-pointer.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
 import type { JsonValue } from '../lib/strict-json.ts'
 import type { PackProblem, PackRule, Position, Positions } from './pack-problem.ts'
 
 /** The most bytes one file of a pack may have. */
-export const FILE_BYTES_MAX = 4 * 1024 * 1024
+const FILE_BYTES_MAX = 4 * 1024 * 1024
 const LINE_LENGTH_MAX = 8_000
 const INDENT_MAX = 160
 const NESTING_MAX = 64
@@ -137,8 +137,8 @@ function deepest(row: string, before: number): number {
 
 /** One slip makes the parser stumble several times on a line; the first tells enough. */
 function onePerLine(problems: readonly PackProblem[]): PackProblem[] {
-  const lines = new Set<number>()
-  return problems.filter(({ line }) => !lines.has(line) && lines.add(line))
+  const seen = (line: number) => problems.findIndex((problem) => problem.line === line)
+  return problems.filter(({ line }, at) => seen(line) === at)
 }
 
 function wordsFor(code: string, message: string): Words {
@@ -154,13 +154,13 @@ function wordsFor(code: string, message: string): Words {
 
 /** YAML's means of saying one thing in two places, or of making values that are not data. */
 function trickIn(node: Node): Words | undefined {
-  if ('source' in node && !isScalar(node)) {
+  if (isAlias(node)) {
     return {
       text: `The alias \`*${node.source}\` is not read in packs.`,
       mend: 'Write the value out.',
     }
   }
-  if ('anchor' in node && node.anchor !== undefined) {
+  if (node.anchor !== undefined) {
     return { text: `The anchor \`&${node.anchor}\` is not read in packs.`, mend: 'Take it out.' }
   }
   // Quoted and block text carry no tag of their own; `!` and `!!name` do.

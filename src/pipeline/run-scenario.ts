@@ -74,8 +74,12 @@ function others(step: Step, decisions: readonly Decision[]): readonly PackProble
   const found = decisions.map(({ consignment }) => consignment).toSorted()
   const wanted = step.decided.toSorted()
   if (found.join(' ') === wanted.join(' ')) return []
-  const text = `Decided were ${found.join(', ') || 'none'}, not ${wanted.join(', ') || 'none'}.`
+  const text = `Decided were ${listed(found)}, not ${listed(wanted)}.`
   return [problem(step.position, text)]
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : names.join(', ')
 }
 
 function problem(position: Position, text: string, mend?: string): PackProblem {

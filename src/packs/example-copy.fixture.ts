@@ -7,6 +7,7 @@ import { after } from 'node:test'
 import { loadPack } from './load-pack.ts'
 import { describeProblem } from './pack-problem.ts'
 
+/** The invented country's pack. */
 export const EXAMPLE_FOLDER = join(import.meta.dirname, '../../packs/example')
 
 /** A fresh folder with the example pack in `example/`. */

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { checkExamples } from '../src/assess/check-examples.ts'
-import { loadGolden } from '../src/packs/load-golden.ts'
-import { describeProblem, placeIssues } from '../src/packs/pack-problem.ts'
-import { openPack, PACKS_FOLDER } from '../src/pipeline/open-pack.ts'
-import { runScenario } from '../src/pipeline/run-scenario.ts'
-import { openMemoryStore } from '../src/storage/memory/memory-store.ts'
+import { checkExamples } from '../assess/check-examples.ts'
+import { loadGolden } from '../packs/load-golden.ts'
+import { describeProblem, placeIssues } from '../packs/pack-problem.ts'
+import { openMemoryStore } from '../storage/memory/memory-store.ts'
+import { openPack, PACKS_FOLDER } from './open-pack.ts'
+import { runScenario } from './run-scenario.ts'
 
 /** The fewest scenarios each pack that ships must have. */
 const SCENARIOS_MIN: Readonly<Record<string, number>> = { example: 6, us: 12 }
