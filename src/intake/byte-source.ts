@@ -15,6 +15,7 @@ export type Ending = {
   brokenBy: string | undefined
 }
 
+/** The bytes of an open source, and how it ended. */
 export type OpenedBytes = {
   /** Never throws: see `ending`. */
   readonly chunks: AsyncGenerator<Buffer, void, void>

@@ -17,6 +17,7 @@ export type Group = {
   readonly refusals: readonly Refusal[]
 }
 
+/** Takes rows in the order of the file. */
 export type RowGroups = {
   /** Adds a row and gives the filings that it ends. */
   readonly push: (row: CsvRow) => readonly Group[]
@@ -44,7 +45,7 @@ type BadRow = Extract<CsvRow, { readonly kind: 'bad' }>
 const UNCLEAR_MAX = 20
 
 /** Groups rows; a filing may hold at most `lengthMax` characters. */
-export function rowGroups(cells: KeyCells, lengthMax: number): RowGroups {
+export function csvGroups(cells: KeyCells, lengthMax: number): RowGroups {
   let group: OpenGroup | undefined
   // Bad rows that name another filing than the open one, or none: the next good row tells whose.
   let unclear: readonly BadRow[] = []

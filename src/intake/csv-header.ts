@@ -9,6 +9,7 @@ import {
   SETTABLE_COLUMNS,
 } from './csv-columns.ts'
 import type { FilingDefaults } from './read-record.ts'
+import type { RefusalRule } from './refusal-rules.ts'
 
 /** One header cell; `column` is `undefined` where the name is not ours. */
 export type HeaderCell = { readonly name: string; readonly column: Column | undefined }
@@ -54,6 +55,6 @@ function missingColumns(names: readonly string[], defaults: FilingDefaults): rea
   return missing
 }
 
-function headerRefusal(rule: string, text: string): Refusal {
+function headerRefusal(rule: RefusalRule, text: string): Refusal {
   return { pointer: '', rule, text }
 }

@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync'
 import type { Refusal } from '../domain/refusal.ts'
 import { decodeUtf8 } from '../lib/strict-json.ts'
 import type { Line } from './line-batches.ts'
+import type { RefusalRule } from './refusal-rules.ts'
 
 /** A row, or a line that is none. `guess` is its text cut at each delimiter, to tell whose it is. */
 export type CsvRow =
@@ -18,6 +19,7 @@ export type CsvRow =
       readonly guess: readonly string[]
     }
 
+/** Takes lines in the order of the file. */
 export type RowReader = {
   /** The rows that `line` completes; empty while a quoted cell goes on over the line's end. */
   readonly push: (line: WholeLine) => readonly CsvRow[]
@@ -28,6 +30,7 @@ export type RowReader = {
 /** A line that came in whole, or too long to be kept. */
 export type WholeLine = Exclude<Line, { readonly kind: 'cut-off' }>
 
+/** What a row looks like. */
 export type RowShape = {
   readonly delimiter: string
   /** How many cells each row must have. */
@@ -118,7 +121,7 @@ export function lineText(
   return { kind: 'text', text: decoded.value }
 }
 
-function bad(line: number, rule: string, text: string): Extract<CsvRow, { kind: 'bad' }> {
+function bad(line: number, rule: RefusalRule, text: string): Extract<CsvRow, { kind: 'bad' }> {
   return { kind: 'bad', line, refusal: { pointer: '', rule, text }, guess: [] }
 }
 

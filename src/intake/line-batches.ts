@@ -13,7 +13,7 @@ export type Line =
   | { readonly kind: 'cut-off'; readonly line: number; readonly reason: string }
 
 /** Cuts chunks into lines, counted from 1. */
-export type LineSplitter = {
+type LineSplitter = {
   /** The lines that `chunk` completes. Take all of them before the next chunk. */
   readonly push: (chunk: Buffer) => Generator<Line, void, void>
   /** The last line, when it has no end. */
@@ -26,7 +26,7 @@ const NEWLINE = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
 /** A splitter that keeps at most `lineBytesMax` bytes. */
-export function lineSplitter(lineBytesMax: number): LineSplitter {
+function lineSplitter(lineBytesMax: number): LineSplitter {
   let line = 1
   let pieces: Buffer[] = []
   let length = 0

@@ -3,7 +3,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
 import type { OpenedBytes } from './byte-source.ts'
 import { buildFiling, type CsvTable, cellRefusal } from './csv-filing.ts'
-import { type Group, rowGroups } from './csv-groups.ts'
+import { type Group, csvGroups } from './csv-groups.ts'
 import { delimiterOf, parseHeader } from './csv-header.ts'
 import { lineText, rowReader, splitCells } from './csv-rows.ts'
 import { type Line, lineBatches } from './line-batches.ts'
@@ -28,7 +28,7 @@ type Sheet = {
 }
 
 /** Reads all filings of a CSV file. Without a good header there is one refusal and no more. */
-export async function* csvRecords(
+export async function* readCsv(
   input: OpenedBytes,
   options: ReadOptions,
 ): AsyncGenerator<readonly ReadRecord[], void, void> {
@@ -84,7 +84,7 @@ function sheetOf(table: CsvTable, filer: string | undefined, limits: ReadLimits)
   })
   const position = (name: string): number => table.header.findIndex((cell) => cell.name === name)
   const cells = { reference: position('reference'), version: position('version') }
-  const groups = rowGroups(cells, limits.lineBytesMax)
+  const groups = csvGroups(cells, limits.lineBytesMax)
   let isCut = false
   const recordsOf = (ended: readonly Group[]): readonly ReadRecord[] =>
     ended.map((group) => groupRecord(group, table, filer))

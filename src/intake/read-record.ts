@@ -26,6 +26,7 @@ export type RefusedRecord = {
   readonly refusals: readonly Refusal[]
 }
 
+/** A record, understood or refused. */
 export type ReadRecord = ParsedRecord | RefusedRecord
 
 /** What CSV cells may leave unsaid because the sender's account or command line says it. */
@@ -46,12 +47,14 @@ export type ReadLimits = {
   readonly batchBytesMax: number
 }
 
+/** Limits for a server that reads a few inputs at once. */
 export const READ_LIMITS: ReadLimits = {
   lineBytesMax: 16 * 1024 * 1024,
   batchRecordsMax: 200,
   batchBytesMax: 1024 * 1024,
 }
 
+/** How an input is read. */
 export type ReadOptions = {
   /** `auto` looks at the beginning of the input. */
   readonly format: 'auto' | 'json' | 'ndjson' | 'csv'

@@ -5,7 +5,7 @@
 import { type ByteSource, openBytes, type OpenedBytes, rejoined } from './byte-source.ts'
 import { type Line, lineBatches } from './line-batches.ts'
 import { findColumn } from './csv-columns.ts'
-import { csvRecords } from './read-csv.ts'
+import { readCsv } from './read-csv.ts'
 import {
   cutOff,
   READ_LIMITS,
@@ -38,7 +38,7 @@ export async function* readRecords(
     case 'ndjson':
       return yield* lineRecords(input, options)
     case 'csv':
-      return yield* csvRecords(input, options)
+      return yield* readCsv(input, options)
   }
 }
 

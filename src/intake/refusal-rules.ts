@@ -36,3 +36,6 @@ export const REFUSAL_RULES = {
   cells: 'A row has more or fewer cells than the header.',
   cell: 'A cell cannot be read as what its column holds, or contradicts another row of its filing.',
 } as const satisfies Readonly<Record<string, string>>
+
+/** A rule by its name. */
+export type RefusalRule = keyof typeof REFUSAL_RULES

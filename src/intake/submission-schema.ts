@@ -8,6 +8,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import { below } from '../lib/json-pointer.ts'
 import { parseInstant } from '../lib/rfc3339.ts'
 import { placeOf, shown } from './place.ts'
+import type { RefusalRule } from './refusal-rules.ts'
 
 const FIRST_INSTANT_MS = Date.UTC(1990, 0, 1)
 const FIRST_INSTANT_TOO_LATE_MS = Date.UTC(2101, 0, 1)
@@ -31,13 +32,13 @@ export const validateEvent: ValidateFunction<TransportEvent> =
   ajv.compile<TransportEvent>(EventSchema)
 
 /** Whether `text` is an RFC 3339 date-time with its offset, in the years 1990 to 2100 (UTC). */
-export function isInstant(text: string): boolean {
+function isInstant(text: string): boolean {
   const at = parseInstant(text)
   return at !== undefined && at >= FIRST_INSTANT_MS && at < FIRST_INSTANT_TOO_LATE_MS
 }
 
 /** Rules whose names are not those of JSON Schema keywords. */
-const RULES: ReadonlyMap<string, string> = new Map([
+const RULES: ReadonlyMap<string, RefusalRule> = new Map([
   ['format', 'instant'],
   ['minLength', 'length'],
   ['maxLength', 'length'],

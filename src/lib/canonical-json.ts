@@ -4,7 +4,7 @@
  */
 import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { JsonValue } from './strict-json.ts'
+import { isJsonList, type JsonValue } from './strict-json.ts'
 
 /** Object shapes whose key order is remembered; keys longer than this are never remembered. */
 const SHAPES_MAX = 4_096
@@ -40,7 +40,7 @@ const UNSORTABLE = Symbol('unsortable')
 
 function withSortedKeys(value: JsonValue): JsonValue | typeof UNSORTABLE {
   if (typeof value !== 'object' || value === null) return value
-  if (isList(value)) {
+  if (isJsonList(value)) {
     const list: JsonValue[] = []
     for (let at = 0; at < value.length; at += 1) {
       const element = withSortedKeys(value[at] ?? null)
@@ -87,8 +87,4 @@ function sortKeys(value: object): readonly string[] | undefined {
   // JavaScript lists integer-like keys first and in number order, and `__proto__` is no plain key.
   const isPlain = keys.every((key) => !/^(?:[0-9]+|__proto__)$/.test(key))
   return isPlain ? keys : undefined
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value)
 }

@@ -1,5 +1,5 @@
 /**
- * JSON that means one thing only: RFC 8259 text without duplicate keys, lone surrogates, NUL
+ * Strict JSON means one thing only: RFC 8259 text without duplicate keys, lone surrogates, NUL
  * characters, numbers that lose digits, or unbounded size. Fast for good text, exact for bad.
  */
 import { isUtf8 } from 'node:buffer'
@@ -14,6 +14,11 @@ export type JsonValue =
   | null
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue }
+
+/** Whether a JSON value is an array. */
+export function isJsonList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value)
+}
 
 /** Limits that suit documents of a few kilobytes with room for the largest honest one. */
 export const JSON_LIMITS: JsonLimits = {
@@ -107,7 +112,7 @@ function countKeys(value: JsonValue, depthLeft: number, stringLengthMax: number)
   if (typeof value !== 'object' || value === null) return 0
   if (depthLeft === 0) return Number.NaN
   let count = 0
-  if (isList(value)) {
+  if (isJsonList(value)) {
     for (let at = 0; at < value.length; at += 1) {
       count += countKeys(value[at] ?? null, depthLeft - 1, stringLengthMax)
     }
@@ -118,10 +123,6 @@ function countKeys(value: JsonValue, depthLeft: number, stringLengthMax: number)
     count += 1 + countKeys(value[key] ?? null, depthLeft - 1, stringLengthMax)
   }
   return count
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value)
 }
 
 function tooLarge(limits: JsonLimits): JsonProblem {
