@@ -21,8 +21,11 @@ export const QualitySourceSchema = Type.Object(
   strict,
 )
 
+/** Whether a term is wrong only when it stands alone, or anywhere. */
 export const TERM_KINDS = ['isolated', 'embedded'] as const
+/** What is wrong with a term: it says nothing, names a package, is a remark, or stands for nothing. */
 export const TERM_RULES = ['vague', 'packaging', 'disclaimer', 'placeholder'] as const
+/** Where terms are looked for: in descriptions of goods, or in names, streets and towns. */
 export const TERM_FIELDS = ['description', 'party'] as const
 
 /**
@@ -149,7 +152,8 @@ export const QualityLimitsSchema = Type.Object(
     roundingGrams: Type.Optional(grams),
     /** A value of at most this many minor units is a token, not a price. */
     tokenValueMinor: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
-    descriptionLengthMax: Type.Optional(Type.Integer({ minimum: 10, maximum: 65_536 })),
+    /** At most 2,000, which is also as far as a description is read. */
+    descriptionLengthMax: Type.Optional(Type.Integer({ minimum: 10, maximum: 2_000 })),
     descriptionLettersMin: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     /** A time further from lodgement than this is a slip of the year. */
     daysAhead: Type.Optional(Type.Integer({ minimum: 1, maximum: 36_500 })),

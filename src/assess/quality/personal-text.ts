@@ -11,18 +11,30 @@ import type { QualityRule } from './quality-rules.ts'
 /** Personal data found: the rule, and whose it is where that is known. */
 export type Personal = { readonly rule: QualityRule; readonly role?: 'consignee' | 'buyer' }
 
-/** What to look for besides patterns: the private parties of the parcel. */
+/** What to look for besides patterns: what the parcel's private parties are called and where they live. */
 export type PrivateParties = readonly {
   readonly role: 'consignee' | 'buyer'
   readonly country: string | undefined
-  /** The folded name, when it has two words or three letters of a script without spaces. */
-  readonly name: string | undefined
-  /** The folded street line, when it has a number. */
-  readonly street: string | undefined
-  /** The last eight digits of the phone number. */
+  readonly name: Sought | undefined
+  readonly street: Sought | undefined
+  /** The last nine digits of the phone number. */
   readonly phone: string | undefined
 }[]
 
+/**
+ * Words to look for in descriptions. They are folded only when `last`, their last word, stands there
+ * too; that is told at once where the word and the description are plain ASCII.
+ */
+type Sought = {
+  readonly written: string
+  readonly last: string | undefined
+  readonly fold: (written: string) => string | undefined
+}
+
+const SOUGHT_LENGTH_MAX = 200
+const PLAIN = /^[\x20-\x7e]*$/
+const PLAIN_WORD = /^[A-Za-z0-9]+$/
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u
 /** A number of a phone, card or paper has at least this many digits. */
 const NUMBER_DIGITS_MIN = 7
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}[@＠](?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/u
@@ -49,7 +61,7 @@ const BRAZILIAN_CPF = /(?<![\d.])\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/gu
 const IBAN =
   /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu
 
-/** The private parties of a parcel, folded once for all its lines. */
+/** The private parties of a parcel, made ready once for all its lines. */
 export function privatePartiesOf(statement: ConsignmentStatement): PrivateParties {
   const parties: PrivateParties[number][] = []
   for (const role of ['consignee', 'buyer'] as const) {
@@ -58,12 +70,18 @@ export function privatePartiesOf(statement: ConsignmentStatement): PrivatePartie
     parties.push({
       role,
       country: party.address?.country,
-      name: foldedName(party.name),
-      street: foldedStreet(party.address?.lines?.[0]),
+      name: sought(party.name, foldedName),
+      street: sought(party.address?.lines?.[0], foldedStreet),
       phone: lastDigits(party.phone),
     })
   }
   return parties
+}
+
+function sought(written: string | undefined, fold: Sought['fold']): Sought | undefined {
+  if (written === undefined || written.length > SOUGHT_LENGTH_MAX) return undefined
+  const last = written.slice(written.lastIndexOf(' ') + 1)
+  return { written, last: PLAIN_WORD.test(last) ? last.toLowerCase() : undefined, fold }
 }
 
 /** The first personal data found in `text`, or `undefined`. */
@@ -94,10 +112,13 @@ function countDigits(text: string): number {
 /** The parties' own name, street and phone number. */
 function findOwn(text: string, parties: PrivateParties, hasNumber: boolean): Personal | undefined {
   if (parties.length === 0) return undefined
-  const lower = text.toLowerCase()
+  const lower = PLAIN.test(text) ? text.toLowerCase() : undefined
   let folded: string | undefined
-  const holds = (words: string | undefined): boolean => {
-    if (words === undefined || !mayHold(lower, words)) return false
+  const holds = (what: Sought | undefined): boolean => {
+    if (what === undefined) return false
+    if (lower !== undefined && what.last !== undefined && !lower.includes(what.last)) return false
+    const words = what.fold(what.written)
+    if (words === undefined) return false
     folded ??= ` ${foldedWords(text).join(' ')} `
     return UNSPACED.test(words) ? folded.includes(words) : folded.includes(` ${words} `)
   }
@@ -110,16 +131,8 @@ function findOwn(text: string, parties: PrivateParties, hasNumber: boolean): Per
   return undefined
 }
 
-/** A quick no: a text too short for the words, or plain and without the last of them. */
-function mayHold(lower: string, words: string): boolean {
-  if (lower.length < words.length) return false
-  return !PLAIN.test(lower) || lower.includes(words.slice(words.lastIndexOf(' ') + 1))
-}
-const PLAIN = /^[\x20-\x7e]*$/
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u
-
-function foldedName(name: string | undefined): string | undefined {
-  if (name === undefined || name.length > 200) return undefined
+/** A name of two words, or of three letters in a script without spaces; a shorter one is too common. */
+function foldedName(name: string): string | undefined {
   const words = foldedWords(name)
   const joined = words.join(' ')
   const isTelling = UNSPACED.test(joined)
@@ -128,8 +141,9 @@ function foldedName(name: string | undefined): string | undefined {
   return isTelling ? joined : undefined
 }
 
-function foldedStreet(line: string | undefined): string | undefined {
-  if (line === undefined || line.length > 200 || !/\d/.test(line)) return undefined
+/** A street line with a number and a word. */
+function foldedStreet(line: string): string | undefined {
+  if (!/\d/.test(line)) return undefined
   const words = foldedWords(line)
   return words.length >= 2 && words.some((word) => /\p{L}{3}/u.test(word))
     ? words.join(' ')

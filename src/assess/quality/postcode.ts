@@ -39,6 +39,7 @@ export function compileRegions(regions: PostcodeRegions | undefined): RegionInde
       const codes = new Map<string, string>()
       const prefixes = new Map<string, string[]>()
       for (const [code, row] of Object.entries(rows)) {
+        codes.set(code, code)
         for (const name of [code, ...row.names]) codes.set(fold(name), code)
         for (const prefix of row.prefixes.flatMap(span)) {
           prefixes.set(prefix, [...(prefixes.get(prefix) ?? []), code])
@@ -116,7 +117,7 @@ export function checkPostcode(
   const possible = regionsOf(plain, regions)
   if (possible === undefined) return { kind: 'unassigned' }
   if (region === undefined) return undefined
-  const code = regions.codes.get(fold(region))
+  const code = regions.codes.get(region) ?? regions.codes.get(fold(region))
   if (code === undefined) return { kind: 'unknown-region' }
   return possible.includes(code)
     ? undefined

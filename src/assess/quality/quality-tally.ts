@@ -100,10 +100,10 @@ function addCounts(
   one: Readonly<Record<string, number>>,
   other: Readonly<Record<string, number>>,
 ): Readonly<Record<string, number>> {
+  const added = Object.keys(other)
+  if (added.length === 0) return one
   const counts = new Map(Object.entries(one))
-  for (const [name, count] of Object.entries(other)) {
-    counts.set(name, (counts.get(name) ?? 0) + count)
-  }
+  for (const name of added) counts.set(name, (counts.get(name) ?? 0) + (other[name] ?? 0))
   return sorted(counts)
 }
 

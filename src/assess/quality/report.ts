@@ -18,6 +18,7 @@ const PLACE = /\{([a-z]+)\}/
 /** A text cut at its `{name}` places: even parts are words, odd parts are names. */
 type Template = readonly string[]
 type Words = { readonly text: Template; readonly mend: Template }
+/** The words of every rule, ready to be filled in. */
 export type Wording = ReadonlyMap<QualityRule, Words>
 
 /** The words of every rule: the pack's where it has them, else the defaults. */

@@ -9,8 +9,8 @@
  *
  *   score = Σ importance · q / Σ importance, over the parts that are stated or have findings.
  *
- * So one vague line of ten costs a tenth of what it costs alone, a missing required element counts as
- * a part of quality 0 when its finding is among those given, a further finding never raises the
+ * So one vague line of ten costs a tenth of what it costs alone, a missing required element counts
+ * as a part of quality 0 when its finding is among those given, a further finding never raises the
  * score, and a filing that states nothing scores 0.
  */
 import { type ConsignmentStatement, type GoodsStatement, PARTY_ROLES } from '../../domain/filing.ts'

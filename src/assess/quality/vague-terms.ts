@@ -1,6 +1,7 @@
 /**
- * Finds the words of a pack that say nothing of the goods. An isolated term counts only when the text
- * says nothing else: "gift" and "parts, gift" are vague, "gift box" and "parts: brake pads" are not.
+ * Finds the words of a pack that say nothing of the goods. An isolated term counts only when the
+ * text says nothing else: "gift" and "parts, gift" are vague, "gift box" and "parts: brake pads"
+ * are not.
  */
 import type { Channel } from '../../domain/filing.ts'
 import type { TermGroup, TermRule, VagueDescriptions } from '../../domain/quality-settings.ts'
@@ -34,6 +35,9 @@ type Phrase = { readonly words: readonly string[]; readonly group: TermGroup }
 
 const SEPARATOR =
   /[\n\r\t,;:/\\|+&·•、，；：／＋＆（）()[\]【】]+|\s[-–—]+\s|\s(?:and|und|et|y|e|o|or)\s/giu
+const SEPARATING_WORDS = ['and', 'und', 'et', 'y', 'e', 'o', 'or'] as const
+/** The first two letters of a text in plain letters; terms of one letter end there. */
+const ASCII_BEGINNING = /^[^\p{L}\p{N}]*([A-Za-z0-9]{2})/u
 const COUNT = /^(?:\d+(?:x|pcs?|ea|pairs?|ct|kgs?|g|lbs?)?|x\d+)$/
 
 /** Builds the search once a pack. */
@@ -44,7 +48,9 @@ export function compileVagueTerms(vague: VagueDescriptions | undefined): VagueTe
   const descriptions = groups.filter((group) => group.fields.includes('description'))
   const isolated = isolatedTerms(descriptions)
   const embedded = embeddedTerms(descriptions)
+  const vocabulary = vocabularyOf(isolated.keys(), fillers)
   const parties = isolatedTerms(groups.filter((group) => group.fields.includes('party')))
+  const beginnings = new Set(Array.from(parties.keys(), (term) => term.slice(0, 2)))
   const lengthMax = Math.max(0, ...Array.from(parties.keys(), (term) => term.length)) + 4
 
   function bare(words: readonly string[]): string {
@@ -58,19 +64,34 @@ export function compileVagueTerms(vague: VagueDescriptions | undefined): VagueTe
     findInDescription(text, at) {
       const folded = foldWords(text)
       return (
-        findEmbedded(folded, embedded, at) ?? findIsolated(text, isolated, { folded, at, bare })
+        findEmbedded(folded, embedded, at) ??
+        findIsolated(text, isolated, { folded, at, bare, vocabulary })
       )
     },
     findInParty(text, at) {
-      if (text.length > lengthMax) return undefined
+      if (text.length > lengthMax || !mayBegin(text, beginnings)) return undefined
       const words = key(foldWords(text).words)
       return holding(parties.get(words), text, at)
     },
   }
 }
 
+/** Every word of isolated terms, fillers and separators: a text with another word is not vague. */
+function vocabularyOf(terms: Iterable<string>, fillers: Iterable<string>): ReadonlySet<string> {
+  const words = new Set<string>(SEPARATING_WORDS)
+  for (const text of [...terms, ...fillers]) for (const word of text.split(' ')) words.add(word)
+  return words
+}
+
+/** Whether plain text begins like one of the terms; other text may. */
+function mayBegin(text: string, beginnings: ReadonlySet<string>): boolean {
+  const match = ASCII_BEGINNING.exec(text)
+  return match === null || beginnings.has((match[1] ?? '').toLowerCase())
+}
+
 type IsolatedSearch = {
   readonly folded: Words
+  readonly vocabulary: ReadonlySet<string>
   readonly at: Circumstances
   readonly bare: (words: readonly string[]) => string
 }
@@ -79,8 +100,10 @@ type IsolatedSearch = {
 function findIsolated(
   text: string,
   terms: ReadonlyMap<string, readonly TermGroup[]>,
-  { folded, at, bare }: IsolatedSearch,
+  { folded, at, bare, vocabulary }: IsolatedSearch,
 ): VagueTerm | undefined {
+  const isKnown = (word: string) => vocabulary.has(word) || COUNT.test(word)
+  if (!folded.hasUnspaced && !folded.words.every(isKnown)) return undefined
   let found: VagueTerm | undefined
   const whole = holding(terms.get(key(folded.words)), text, at)
   if (whole !== undefined) return whole

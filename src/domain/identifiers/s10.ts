@@ -1,6 +1,7 @@
 /**
  * UPU S10: the 13-character identifier of a postal item, such as `RR123456785CN`.
- * A parsed identifier has a right check digit, an issuing country and an indicator that may be given out.
+ * A parsed identifier has a right check digit, an issuing country and an indicator that a post may
+ * give out.
  */
 import { ok, type Result, refuse } from '../../lib/result.ts'
 import { weightedSum } from './check-digits.ts'

@@ -15,6 +15,7 @@ export type TrackingCandidate = {
   readonly isDistinctive: boolean
 }
 
+/** A carrier's form of number, with its length where one carrier has several. */
 export type TrackingKind =
   | 's10'
   | 'ups'
