@@ -1,6 +1,6 @@
 /**
  * The parts of the documentation that are made from the code: JSON Schemas, the table of fields,
- * of CSV columns and of refusals. Run as a program it writes them; its test says when they are stale.
+ * of CSV columns and of refusals. Run as a program it writes them; its test says if they are stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -111,6 +111,12 @@ const CASES: readonly Case[] = [
     /has 100000 entries; 9999 is the most/,
   ],
   [
+    '5,000,000 empty lists',
+    spoilt('"isGift":false', `"isGift":[${'[],'.repeat(5_000_000)}0]`),
+    ['too-many@'],
+    /more than 400000 values/,
+  ],
+  [
     'nesting 100,000 deep',
     spoilt('"isGift":false', `"isGift":${'['.repeat(100_000)}${']'.repeat(100_000)}`),
     [`depth@/consignment/isGift${'/0'.repeat(62)}`],

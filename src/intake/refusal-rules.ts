@@ -21,7 +21,7 @@ export const REFUSAL_RULES = {
   instant: 'A text is no RFC 3339 date and time with its offset, of the years 1990 to 2100.',
   length: 'A text is too long or too short.',
   range: 'A number is too small or too large.',
-  'too-many': 'A list has too many entries.',
+  'too-many': 'A list has too many entries, or a document too many values.',
   identifier: 'The consignment has no identifier, so nothing could be joined to it.',
   filer: 'The filer is not the one who sent it.',
   // Money.

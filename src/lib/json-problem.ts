@@ -9,6 +9,8 @@ export type JsonLimits = {
   readonly lengthMax: number
   readonly stringLengthMax: number
   readonly depthMax: number
+  /** Scalars, lists and objects together. */
+  readonly valuesMax: number
 }
 
 /** Why a text is refused: an RFC 6901 pointer, the broken rule, and a sentence with the mend. */
@@ -22,6 +24,7 @@ export type JsonProblem = {
     | 'range'
     | 'length'
     | 'depth'
+    | 'too-many'
     | 'size'
     | 'utf8'
   readonly text: string

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { brokenJsonBound } from './json-bounds.ts'
 import { findJsonProblem } from './json-problem.ts'
 import { valueAt } from './json-pointer.ts'
 import { decodeUtf8, JSON_LIMITS, parseJson, parseJsonBytes } from './strict-json.ts'
@@ -77,7 +78,7 @@ test('a refusal says the line and column, and what would be right', () => {
 })
 
 test('strings, names, depth and the whole have limits', () => {
-  const limits = { lengthMax: 100, stringLengthMax: 5, depthMax: 2 }
+  const limits = { ...JSON_LIMITS, lengthMax: 100, stringLengthMax: 5, depthMax: 2 }
   const ruleOf = (text: string): string | undefined => {
     const result = parseJson(text, limits)
     return result.ok ? undefined : `${result.refusal.rule} ${result.refusal.pointer}`
@@ -100,6 +101,48 @@ test('nesting a million deep neither throws nor takes long', () => {
   const result = parseJson(closed)
   assert.equal(result.ok ? 'ok' : result.refusal.rule, 'depth')
 })
+
+test('a long text of too many values is refused before any is built', () => {
+  const cases = [
+    ['[', '[],', '[]]'],
+    ['[', '{"a":0},', '0]'],
+    ['{"a":[', '0,', '0]}'],
+    ['', '[0,', ''],
+  ] as const
+  for (const [start, unit, end] of cases) {
+    const text = `${start}${unit.repeat(1_000_000)}${end}`
+    const result = parseJson(text, { ...JSON_LIMITS, depthMax: 2_000_000 })
+    assert.equal(result.ok ? 'ok' : `${result.refusal.rule} ${result.refusal.pointer}`, 'too-many ')
+  }
+  const commas = JSON.stringify({ a: ['x,[{"\\'.repeat(5_000), ']},\\"'.repeat(5_000)] }).repeat(5)
+  const long = `[${JSON.stringify(commas.slice(0, 60_000)).concat(',').repeat(20)}0]`
+  assert.ok(long.length > 1_000_000)
+  assert.equal(parseJson(long, { ...JSON_LIMITS, valuesMax: 50 }).ok, true)
+})
+
+test('the bounds of a text are those of its value', () => {
+  const limits = (depthMax: number, valuesMax: number) => ({ ...JSON_LIMITS, depthMax, valuesMax })
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const text = JSON.stringify(value)
+      assert.equal(brokenJsonBound(text, limits(99, 1_000)), undefined)
+      const { depth, count } = sizeOf(value)
+      assert.equal(brokenJsonBound(text, limits(depth, 1_000)), undefined)
+      if (depth > 0) assert.equal(brokenJsonBound(text, limits(depth - 1, 1_000)), 'depth')
+      // An empty list counts as if it held one value.
+      assert.equal(brokenJsonBound(text, limits(99, count - 1)), 'too-many')
+    }),
+  )
+})
+
+function sizeOf(value: unknown): { readonly depth: number; readonly count: number } {
+  if (typeof value !== 'object' || value === null) return { depth: 0, count: 1 }
+  const inner = Object.values(value).map(sizeOf)
+  return {
+    depth: 1 + Math.max(0, ...inner.map((each) => each.depth)),
+    count: 1 + inner.reduce((sum, each) => sum + each.count, 0),
+  }
+}
 
 test('bytes that are not UTF-8 are refused at the first that is not', () => {
   const at = (bytes: readonly number[]): string => {

@@ -3,6 +3,7 @@
  * characters, numbers that lose digits, or unbounded size. Fast for good text, exact for bad.
  */
 import { isUtf8 } from 'node:buffer'
+import { brokenJsonBound } from './json-bounds.ts'
 import { findJsonProblem, type JsonLimits, type JsonProblem } from './json-problem.ts'
 import { ok, type Result, refuse } from './result.ts'
 
@@ -25,7 +26,11 @@ export const JSON_LIMITS: JsonLimits = {
   lengthMax: 16 * 1024 * 1024,
   stringLengthMax: 65_536,
   depthMax: 64,
+  valuesMax: 400_000,
 }
+
+/** Shorter texts cannot hold enough values to matter, and need not be looked through first. */
+const SHORT_TEXT_LENGTH = 262_144
 
 /** An escape that could leave half a surrogate pair, or a NUL no database text can hold. */
 const SUSPICIOUS_ESCAPE = /\\u(?:[dD][89a-fA-F]|0000)/
@@ -57,13 +62,19 @@ export function decodeUtf8(bytes: Uint8Array): Result<string, JsonProblem> {
 
 /**
  * Reads JSON text. A refusal names the place as an RFC 6901 pointer, the broken rule, and the mend:
- * `json`, `duplicate-key`, `lone-surrogate`, `nul`, `range`, `length`, `depth` or `size`.
+ * `json`, `duplicate-key`, `lone-surrogate`, `nul`, `range`, `length`, `depth`, `too-many` or `size`.
  */
 export function parseJson(
   text: string,
   limits: JsonLimits = JSON_LIMITS,
 ): Result<JsonValue, JsonProblem> {
   if (text.length > limits.lengthMax) return refuse(tooLarge(limits))
+  const bound = text.length > SHORT_TEXT_LENGTH ? brokenJsonBound(text, limits) : undefined
+  if (bound === 'too-many') return refuse(tooMany(limits))
+  if (bound === 'depth') {
+    const problem = findJsonProblem(text, limits)
+    if (problem !== undefined) return refuse(problem)
+  }
   let value: JsonValue
   try {
     value = JSON.parse(text) as JsonValue
@@ -85,7 +96,8 @@ export function parseJson(
 function isPlainlySound(text: string, value: JsonValue, limits: JsonLimits): boolean {
   const stringLengthMax = text.length > limits.stringLengthMax ? limits.stringLengthMax : Infinity
   const keys = countKeys(value, limits.depthMax, stringLengthMax)
-  return keys === countQuoteColons(text) && text.isWellFormed() && !SUSPICIOUS_ESCAPE.test(text)
+  if (Number.isNaN(keys) || keys !== countQuoteColons(text)) return false
+  return text.isWellFormed() && !SUSPICIOUS_ESCAPE.test(text)
 }
 
 /** How often a quote, then perhaps white space, then a colon occur: at least once a key. */
@@ -131,6 +143,11 @@ function tooLarge(limits: JsonLimits): JsonProblem {
     rule: 'size',
     text: `The document is longer than ${limits.lengthMax} bytes; send it in smaller parts.`,
   }
+}
+
+function tooMany(limits: JsonLimits): JsonProblem {
+  const text = `The document has more than ${limits.valuesMax} values; send it in smaller parts.`
+  return { pointer: '', rule: 'too-many', text }
 }
 
 function unlocated(error: SyntaxError): JsonProblem {
