@@ -108,14 +108,16 @@ function rowOf(table: string, { cite, mark, note }: Sourced, { id, what }: Words
 
 function tableOf(rows: readonly UnverifiedRow[]): string {
   const lines = rows.map(({ id, mark, what, cite, note }) =>
-    row([`\`${id}\``, mark, what, cite, note ?? '']),
+    tableLine([`\`${id}\``, mark, what, cite, note ?? '']),
   )
-  return [row(['id', 'mark', 'what', 'source', 'note']), '|---|---|---|---|---|', ...lines].join(
-    '\n',
-  )
+  return [
+    tableLine(['id', 'mark', 'what', 'source', 'note']),
+    '|---|---|---|---|---|',
+    ...lines,
+  ].join('\n')
 }
 
-function row(cells: readonly string[]): string {
+function tableLine(cells: readonly string[]): string {
   const plain = cells.map((cell) => cell.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').trim())
   return `| ${plain.join(' | ')} |`
 }

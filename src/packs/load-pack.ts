@@ -77,7 +77,12 @@ export async function loadPack(
 
 /** The hash of a pack's content, whatever the way it was written. */
 function hashOf(content: Omit<Pack, 'hash'>): string {
-  const limits = { lengthMax: 2 ** 28, stringLengthMax: 2 ** 24, depthMax: 200 }
+  const limits = {
+    lengthMax: 2 ** 28,
+    stringLengthMax: 2 ** 24,
+    depthMax: 200,
+    valuesMax: 2 ** 24,
+  }
   const plain = parseJson(JSON.stringify(content), limits)
   if (!plain.ok) throw new Error(`a checked pack is no JSON: ${plain.refusal.text}`)
   return `sha256:${canonicalHash(plain.value)}`
