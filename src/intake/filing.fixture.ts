@@ -1,6 +1,7 @@
 /** Submissions and streams that the tests of intake share. */
-import { readRecords } from './read-records.ts'
+
 import type { ReadOptions, ReadRecord } from './read-record.ts'
+import { readRecords } from './read-records.ts'
 
 /** A JSON tree a test may change. */
 export type MutableTree = { [name: string]: MutableTree | MutableTree[] | Leaf | Leaf[] }

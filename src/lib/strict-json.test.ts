@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { brokenJsonBound } from './json-bounds.ts'
-import { findJsonProblem } from './json-problem.ts'
 import { valueAt } from './json-pointer.ts'
+import { findJsonProblem } from './json-problem.ts'
 import { decodeUtf8, JSON_LIMITS, parseJson, parseJsonBytes } from './strict-json.ts'
 
 /** `rule pointer` of the refusal, or `ok`. */
