@@ -35,7 +35,8 @@ async function withDatabase<T>(
 ): Promise<T> {
   const own = connectionFromEnvironment(place.environment)
   if (own !== undefined) return use(own)
-  const embedded = await startEmbedded(place)
+  const { dataFolder, whenInUse, log } = place
+  const embedded = await startEmbedded({ dataFolder, whenInUse, log })
   try {
     return await use(embedded.connection)
   } finally {

@@ -42,7 +42,9 @@ export type RecordPlace = Pick<Config, 'dataFolder' | 'environment'> & {
 /** Opens the record. Throws a StorageOutage, one line for an operator, when it cannot. */
 export async function openRecord(place: RecordPlace): Promise<OpenRecord> {
   const own = connectionFromEnvironment(place.environment)
-  const embedded = own === undefined ? await startEmbedded(place) : undefined
+  const { dataFolder, whenInUse, log } = place
+  const embedded =
+    own === undefined ? await startEmbedded({ dataFolder, whenInUse, log }) : undefined
   const connection = own ?? embedded?.connection
   if (connection === undefined) throw new Error('no database was opened')
   try {

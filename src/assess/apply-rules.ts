@@ -5,12 +5,12 @@ import type { Evidence, Indicator } from '../domain/decision.ts'
 import type { Facts } from '../domain/fact.ts'
 import { provenanceOf } from '../domain/provenance.ts'
 import type { Assessing } from './assessing.ts'
-import { UNKNOWN, YES } from './cel/value-functions.ts'
-import type { CompiledPack, ReadyRule, RuleSet } from './compile-pack.ts'
+import { NO, YES } from './cel/value-functions.ts'
 import { isWithin } from './convert.ts'
 import { isIdle } from './effect.ts'
 import { factPointers, filedText } from './fact-pointers.ts'
 import { fillText } from './fill-text.ts'
+import type { ReadyRule, RuleSet } from './rule-sets.ts'
 
 /** The most goods items whose values are shown as evidence of one indicator. */
 const EVIDENCE_ITEMS_MAX = 5
@@ -20,45 +20,48 @@ const UNKNOWNS_MAX = 40
 
 type Ruled = Pick<Assessment, 'indicators' | 'considerations' | 'unknowns'>
 
+/** What the rules of one assessment give while they are run. Mutable, and of one call only. */
+type Gathering = {
+  readonly indicators: Indicator[]
+  readonly considerations: Consideration[]
+  readonly unknown: Set<string>
+}
+
 /** Indicators in the order of the rules' ids, so that the same parcel always reads the same. */
 export function applyRules(assessing: Assessing): Ruled {
-  const indicators: Indicator[] = []
-  const considerations: Consideration[] = []
-  const unknown = new Set<string>()
-  for (const set of assessing.compiled.ruleSets) {
-    const facts = assessing.factsFor(set.purpose)
-    const view = assessing.input.viewFor(set.purpose)
-    const { truths, itemCount } = set.compiled.evaluate(facts)
-    for (let place = 0; place < set.rules.length; place += 1) {
-      const truth = truths[place]
-      if (truth !== YES && truth !== UNKNOWN) continue
-      const ready = set.rules[place]
-      if (ready === undefined || !isWithin(ready.rule, assessing.input.day)) continue
-      if (truth === YES) {
-        const items = firedItems(set, place, itemCount)
-        const indicator = indicatorOf({
-          ready,
-          set,
-          place,
-          items,
-          view,
-          facts,
-          compiled: assessing.compiled,
-        })
-        indicators.push(indicator)
-        considerations.push(considered(ready, indicator))
-      } else {
-        for (const path of set.compiled.rules[place]?.reads ?? []) {
-          if (unknown.size < UNKNOWNS_MAX && isAbsent(facts, path)) unknown.add(path)
-        }
-        if (!isIdle(ready.whenUnknown)) considerations.push(unknownOf(ready, assessing))
-      }
-    }
-  }
+  const gathering: Gathering = { indicators: [], considerations: [], unknown: new Set() }
+  for (const set of assessing.compiled.ruleSets) runSet(set, assessing, gathering)
+  const { indicators, considerations, unknown } = gathering
   return {
     indicators: indicators.sort((one, other) => (one.id < other.id ? -1 : 1)),
     considerations: considerations.sort((one, other) => (one.by < other.by ? -1 : 1)),
-    unknowns: [...unknown].sort().map((fact) => ({ fact, reason: reasonOf(fact) })),
+    unknowns: [...unknown]
+      .sort()
+      .slice(0, UNKNOWNS_MAX)
+      .map((fact) => ({ fact, reason: reasonOf(fact) })),
+  }
+}
+
+function runSet(set: RuleSet, assessing: Assessing, gathering: Gathering): void {
+  const facts = assessing.factsFor(set.purpose)
+  const { truths, itemCount } = set.compiled.evaluate(facts)
+  const asked = new Uint8Array(set.reads.length)
+  for (const [place, ready] of set.rules.entries()) {
+    const truth = truths[place]
+    if (truth === NO || !isWithin(ready.rule, assessing.input.day)) continue
+    if (truth === YES) {
+      const items = firedItems(set, place, itemCount)
+      const view = assessing.input.viewFor(set.purpose)
+      const indicator = indicatorOf({ ready, set, items, view, facts })
+      gathering.indicators.push(indicator)
+      gathering.considerations.push(considered(ready, indicator))
+    } else {
+      for (const read of ready.reads) asked[read] = 1
+      if (!isIdle(ready.whenUnknown)) gathering.considerations.push(unknownOf(ready, assessing))
+    }
+  }
+  for (const [place, { path, isAbsent }] of set.reads.entries()) {
+    if (asked[place] === 1 && isAbsent(facts)) gathering.unknown.add(path)
   }
 }
 
@@ -74,25 +77,20 @@ function firedItems(set: RuleSet, place: number, itemCount: number): readonly nu
 type Firing = {
   readonly ready: ReadyRule
   readonly set: RuleSet
-  readonly place: number
   readonly items: readonly number[]
   readonly view: Consignment
   readonly facts: Facts
-  readonly compiled: CompiledPack
 }
 
 function indicatorOf(firing: Firing): Indicator {
   const { rule } = firing.ready
+  const { statement } = firing.view
   return {
     id: rule.id,
     topic: rule.topic,
     weight: rule.effect.weight,
     ground: rule.ground,
-    text: fillText(rule.text, {
-      statement: firing.view.statement,
-      item: firing.items[0] ?? 0,
-      facts: firing.facts,
-    }),
+    text: fillText(rule.text, { statement, item: firing.items[0] ?? 0, facts: firing.facts }),
     evidence: evidenceOf(firing),
   }
 }
@@ -113,39 +111,29 @@ function unknownOf({ rule, whenUnknown }: ReadyRule, { compiled }: Assessing): C
 }
 
 /** The filed values the rule read, each with the filing it came from; the term found, where it searched. */
-function evidenceOf({
-  ready,
-  set,
-  place,
-  items,
-  view,
-  compiled,
-  facts,
-}: Firing): readonly Evidence[] {
-  const reads = set.compiled.rules[place]?.reads ?? []
+function evidenceOf({ ready, set, items, view, facts }: Firing): readonly Evidence[] {
+  const reads = ready.reads.flatMap((place) => set.reads[place]?.path ?? [])
   const evidence = new Map<string, Evidence>()
   for (const item of items) {
-    for (const path of reads) {
-      for (const pointer of factPointers(path, item)) {
-        const value = filedText(view.statement, pointer)
-        if (value === undefined || evidence.has(pointer)) continue
-        evidence.set(pointer, {
-          path: pointer,
-          value: cut(value),
-          source: sourceOf(view, pointer),
-          ...termIn(value, ready, compiled),
-        })
-      }
+    for (const pointer of reads.flatMap((path) => factPointers(path, item))) {
+      const value = filedText(view.statement, pointer)
+      if (value === undefined || evidence.has(pointer)) continue
+      const source = sourceOf(view, pointer)
+      evidence.set(pointer, { path: pointer, value: cut(value), source, ...termIn(value, ready) })
     }
   }
-  for (const path of reads) {
-    const head = path.split('.')[0] ?? ''
-    if (head !== 'activity' && head !== 'person' && head !== 'timing') continue
+  for (const path of reads.filter(isOfRecord)) {
     const value = valueOf(facts, path)
-    if (typeof value === 'number')
+    if (typeof value === 'number') {
       evidence.set(path, { path, value: String(value), source: 'record' })
+    }
   }
   return [...evidence.values()]
+}
+
+/** Facts that the record gives, not a filing. */
+function isOfRecord(path: string): boolean {
+  return /^(?:activity|person|timing)\./.test(path)
 }
 
 function sourceOf(view: Consignment, pointer: string): string {
@@ -153,9 +141,9 @@ function sourceOf(view: Consignment, pointer: string): string {
   return (place === undefined ? undefined : view.filings[place]?.filing.reference) ?? ''
 }
 
-function termIn(value: string, { lists }: ReadyRule, { terms }: CompiledPack) {
-  for (const list of lists) {
-    const entry = terms.find(value, list)
+function termIn(value: string, { searches }: ReadyRule) {
+  for (const { list, find } of searches) {
+    const entry = find(value)
     if (entry !== undefined) return { list, entry }
   }
   return {}
@@ -172,17 +160,6 @@ function valueOf(facts: Facts, path: string): unknown {
     value = (value as Readonly<Record<string, unknown>>)[part]
   }
   return value
-}
-
-/** For facts of goods items: absent when the goods are, or when one item lacks it. */
-function isAbsent(facts: Facts, path: string): boolean {
-  const [head = '', part = ''] = path.split('.')
-  if (head !== 'item' && head !== 'goods[]') return valueOf(facts, path) === undefined
-  const goods = facts['goods']
-  if (!Array.isArray(goods)) return true
-  return goods.some(
-    (item: unknown) => (item as Readonly<Record<string, unknown>>)[part] === undefined,
-  )
 }
 
 function reasonOf(fact: string): string {

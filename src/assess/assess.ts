@@ -10,13 +10,12 @@ import type { Effect, Pathway } from '../domain/pack.ts'
 import type { Purpose } from '../domain/purpose.ts'
 import { applyRules } from './apply-rules.ts'
 import type { AssessInput, Assessing } from './assessing.ts'
-import { buildFacts } from './build-facts.ts'
+import { buildFacts, completeFacts } from './build-facts.ts'
 import { checkFilings } from './check-filings.ts'
 import type { CompiledPack } from './compile-pack.ts'
 import { conflictIndicators } from './conflict-indicators.ts'
 import { isIdle } from './effect.ts'
 import { type FoundPathway, findPathway } from './find-pathway.ts'
-import type { FoundRegime } from './find-regime.ts'
 
 /** Selecting is risk targeting: regime, pathway and completeness are read with that purpose. */
 const SELECTING: Purpose = 'risk-targeting'
@@ -50,72 +49,43 @@ export function assess(compiled: CompiledPack, input: AssessInput): Assessment {
 
 /** Works out what rules are run on. Exported for explanation: `explainRules` runs the same facts. */
 export function prepareAssessment(compiled: CompiledPack, input: AssessInput): Assessing {
+  const { day, enrichment, found } = input
   const seen = input.viewFor(SELECTING)
-  const findings = checkFilings(compiled, seen, input.day)
-  const convert = compiled.convertOn(input.day)
+  const findings = checkFilings(compiled, seen, day)
+  const convert = compiled.convertOn(day)
   const quality = [...new Set(findings.map(({ rule }) => rule))]
-  const base = (consignment: Consignment) =>
-    buildFacts({ consignment, enrichment: input.enrichment, day: input.day, convert, quality })
-  const { regime } = input.found
-  const seenFacts = withRegime(base(seen), regime)
-  const source = { facts: seenFacts, consignment: seen, day: input.day, regime }
-  const pathway = findPathway(compiled, source)
+  const { regime } = found
+  const grow = (consignment: Consignment) =>
+    buildFacts({ consignment, enrichment, day, convert, quality, regime })
+  const seenFacts = grow(seen)
+  const pathway = findPathway(compiled, { facts: seenFacts, consignment: seen, day, regime })
   const isLate = lateness(seenFacts, pathway.pathway)
-  const complete = (facts: Facts): Facts => ({
-    ...facts,
-    pathway: pathwayFacts(pathway.pathway),
-    missing: pathway.missing.map(({ element }) => element),
-    timing: { ...timingOf(facts), isLate },
-  })
-  const known = new Map<Consignment, Facts>([[seen, complete(seenFacts)]])
+  const missing = pathway.missing.map(({ element }) => element)
+  const following = { pathway: pathway.pathway, missing, isLate }
+  completeFacts(seenFacts, following)
+  const known = new Map<Consignment, Facts>([[seen, seenFacts]])
   const factsFor = (purpose: Purpose): Facts => {
     const view = input.viewFor(purpose)
     const before = known.get(view)
     if (before !== undefined) return before
-    const facts = complete(withRegime(base(view), regime))
+    const facts = grow(view)
+    completeFacts(facts, following)
     known.set(view, facts)
     return facts
   }
   return { compiled, input, findings, pathway, isLate, factsFor }
 }
 
-function withRegime(facts: Facts, regime: FoundRegime['regime']): Facts {
-  return {
-    ...facts,
-    regime: {
-      id: regime?.id,
-      state: regime?.state,
-      thresholdMinor: regime?.thresholdMinor ?? undefined,
-    },
-  }
-}
-
-function pathwayFacts(pathway: Pathway | undefined): FactValue {
-  return {
-    id: pathway?.id,
-    entryType: pathway?.entryType ?? undefined,
-    ceilingMinor: pathway?.ceilingMinor ?? undefined,
-    isExempt: pathway?.isExempt,
-  }
-}
-
-type Timing = { readonly [name: string]: FactValue | undefined }
-
-function timingOf(facts: Facts): Timing {
-  return facts['timing'] as Timing
-}
-
 /** Whether the first filing came after the pathway's deadline; unknown without the moment it counts to. */
 function lateness(facts: Facts, pathway: Pathway | undefined): boolean | undefined {
   const deadline = pathway?.deadline
   if (deadline === undefined) return undefined
-  const timing = timingOf(facts)
-  const beforeArrival = timing['minutesBeforeArrival']
-  const minutes = deadline.before === 'arrival' ? beforeArrival : timing['minutesBeforeDeparture']
-  if (typeof minutes === 'number') return minutes < deadline.minutes
-  // Whenever it departed, it was before it arrived: what came after arrival came too late for both.
-  const isAfterArrival = typeof beforeArrival === 'number' && beforeArrival < 0
-  return isAfterArrival && deadline.minutes >= 0 ? true : undefined
+  const timing = facts['timing'] as Readonly<Record<string, FactValue | undefined>>
+  const minutes =
+    deadline.before === 'arrival'
+      ? timing['minutesBeforeArrival']
+      : timing['minutesBeforeDeparture']
+  return typeof minutes === 'number' ? minutes < deadline.minutes : undefined
 }
 
 function lateIndicator({ compiled, isLate, input }: Assessing) {

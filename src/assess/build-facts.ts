@@ -6,6 +6,7 @@ import type { Consignment } from '../domain/consignment.ts'
 import type { Enrichment } from '../domain/enrichment.ts'
 import type { Facts, FactValue } from '../domain/fact.ts'
 import type { Amount, GoodsStatement, Party } from '../domain/filing.ts'
+import type { Pathway, Regime } from '../domain/pack.ts'
 import type { Convert } from './convert.ts'
 
 /** What facts are built from. `quality` holds the ids of quality findings. */
@@ -15,16 +16,93 @@ export type FactSource = {
   readonly day: string
   readonly convert: Convert
   readonly quality: readonly string[]
+  readonly regime: Regime | undefined
 }
 
-/** Facts before the regime and pathway are known; `withPathway` completes them. */
-export function buildFacts(source: FactSource): Facts {
-  const { consignment, enrichment, day } = source
-  const { statement } = consignment
-  const goods = consignment.goodsItems.map((item) => itemFacts(item, source.convert))
+/**
+ * Facts that are still being worked out: the regime is known, the pathway and what follows from it
+ * are filled in by `completeFacts`. Mutable, and seen by nobody else until complete.
+ */
+export type GrowingFacts = {
+  -readonly [name in keyof ReturnType<typeof growFacts>]: FactValue | undefined
+}
+
+/** Facts before the pathway is known. */
+export function buildFacts(source: FactSource): Facts & GrowingFacts {
+  return growFacts(source)
+}
+
+/** Fills in what the pathway decides. */
+export function completeFacts(
+  facts: GrowingFacts,
+  {
+    pathway,
+    missing,
+    isLate,
+  }: {
+    readonly pathway: Pathway | undefined
+    readonly missing: readonly string[]
+    readonly isLate: boolean | undefined
+  },
+): void {
+  facts.pathway = {
+    id: pathway?.id,
+    entryType: pathway?.entryType ?? undefined,
+    ceilingMinor: pathway?.ceilingMinor ?? undefined,
+    isExempt: pathway?.isExempt,
+  }
+  facts.missing = missing
+  const timing = facts.timing as Readonly<Record<string, FactValue | undefined>>
+  facts.timing = {
+    isLate,
+    minutesBeforeArrival: timing['minutesBeforeArrival'],
+    minutesBeforeDeparture: timing['minutesBeforeDeparture'],
+  }
+}
+
+/** One literal with every name, so that every parcel's facts have one shape. */
+function growFacts({ consignment, enrichment, day, convert, quality, regime }: FactSource) {
+  const { statement, whereabouts, goodsItems } = consignment
+  const { carrier, conveyance, arrival, entry, marketplace, securityScreening } = statement
+  const goods = goodsItems.map((item) => itemFacts(item, convert))
   return {
     day,
-    ...transportFacts(consignment),
+    channel: statement.channel,
+    transportMode: statement.transportMode,
+    mailClass: statement.mailClass,
+    exportCountry: statement.exportCountry?.toUpperCase(),
+    isGift: statement.isGift,
+    isReturn: statement.isReturn,
+    isKnownConsignor: statement.isKnownConsignor,
+    isCancelled: consignment.isCancelled,
+    packageCount: statement.packageCount,
+    grossWeightGrams: statement.grossWeightGrams,
+    houseReference: statement.houseReference,
+    masterReference: statement.masterReference,
+    trackingNumber: statement.trackingNumber,
+    postalItem: statement.postalItem,
+    receptacle: whereabouts.receptacle,
+    orderReference: statement.orderReference,
+    carrier: { code: carrier?.code, name: carrier?.name },
+    conveyance: { reference: conveyance?.reference, departedAt: time(whereabouts.departedAt) },
+    arrival: {
+      place: arrival?.place?.toUpperCase(),
+      facility: arrival?.facility,
+      estimatedAt: time(arrival?.estimatedAt),
+    },
+    entry: {
+      type: entry?.type,
+      number: entry?.number,
+      importerOfRecord: entry?.importerOfRecord,
+      bondReference: entry?.bondReference,
+      filerCode: entry?.filerCode,
+    },
+    marketplace: {
+      name: marketplace?.name,
+      sellerAccount: marketplace?.sellerAccount,
+      listingUrl: marketplace?.listingUrl,
+    },
+    securityScreening: { method: securityScreening?.method, status: securityScreening?.status },
     consignor: partyFacts(statement.consignor),
     consignee: partyFacts(statement.consignee),
     seller: partyFacts(statement.seller),
@@ -33,23 +111,27 @@ export function buildFacts(source: FactSource): Facts {
     importer: partyFacts(statement.importer),
     goods: goods.length === 0 ? undefined : goods,
     itemCount: goods.length === 0 ? undefined : goods.length,
-    totalValueMinor: totalValueMinor(consignment.goodsItems, source.convert),
-    origins: originsOf(consignment.goodsItems),
+    totalValueMinor: totalValueMinor(goodsItems, convert),
+    origins: originsOf(goodsItems),
     filerRoles: distinct(consignment.filings.map(({ filing }) => filing.filerRole)),
     authorities: distinct(consignment.filings.map(({ filing }) => filing.authority)),
-    regime: undefined,
+    regime: {
+      id: regime?.id,
+      state: regime?.state,
+      thresholdMinor: regime?.thresholdMinor ?? undefined,
+    },
     pathway: undefined,
     conflicts: consignment.conflicts.map((conflict) => conflict.element),
-    quality: source.quality,
+    quality,
     missing: undefined,
     timing: timingFacts(consignment),
     whereabouts: {
-      hasDeparted: consignment.whereabouts.departedAt !== undefined,
-      hasArrived: consignment.whereabouts.arrivedAt !== undefined,
-      isDelivered: consignment.whereabouts.isDelivered,
-      canBeStopped: consignment.whereabouts.canBeStopped,
+      hasDeparted: whereabouts.departedAt !== undefined,
+      hasArrived: whereabouts.arrivedAt !== undefined,
+      isDelivered: whereabouts.isDelivered,
+      canBeStopped: whereabouts.canBeStopped,
     },
-    person: { ...(enrichment.person ?? NO_PERSON) },
+    person: enrichment.person ?? NO_PERSON,
     activity: activityFacts(enrichment),
   }
 }
@@ -103,60 +185,30 @@ function activityFacts({ activity }: Enrichment): FactValue {
   }
 }
 
-function transportFacts({ statement, whereabouts, isCancelled }: Consignment) {
-  const { carrier, conveyance, arrival, entry, marketplace, securityScreening } = statement
-  return {
-    channel: statement.channel,
-    transportMode: statement.transportMode,
-    mailClass: statement.mailClass,
-    exportCountry: statement.exportCountry?.toUpperCase(),
-    isGift: statement.isGift,
-    isReturn: statement.isReturn,
-    isKnownConsignor: statement.isKnownConsignor,
-    isCancelled,
-    packageCount: statement.packageCount,
-    grossWeightGrams: statement.grossWeightGrams,
-    houseReference: statement.houseReference,
-    masterReference: statement.masterReference,
-    trackingNumber: statement.trackingNumber,
-    postalItem: statement.postalItem,
-    receptacle: whereabouts.receptacle,
-    orderReference: statement.orderReference,
-    carrier: { code: carrier?.code, name: carrier?.name },
-    conveyance: { reference: conveyance?.reference, departedAt: time(whereabouts.departedAt) },
-    arrival: {
-      place: arrival?.place?.toUpperCase(),
-      facility: arrival?.facility,
-      estimatedAt: time(arrival?.estimatedAt),
-    },
-    entry: {
-      type: entry?.type,
-      number: entry?.number,
-      importerOfRecord: entry?.importerOfRecord,
-      bondReference: entry?.bondReference,
-      filerCode: entry?.filerCode,
-    },
-    marketplace: {
-      name: marketplace?.name,
-      sellerAccount: marketplace?.sellerAccount,
-      listingUrl: marketplace?.listingUrl,
-    },
-    securityScreening: { method: securityScreening?.method, status: securityScreening?.status },
-  }
+const NO_PARTY = {
+  name: undefined,
+  country: undefined,
+  city: undefined,
+  region: undefined,
+  postcode: undefined,
+  address: undefined,
+  phone: undefined,
+  email: undefined,
 }
 
 function partyFacts(party: Party | undefined): FactValue {
-  const address = party?.address
+  if (party === undefined) return NO_PARTY
+  const { address } = party
   const lines = address?.lines
   return {
-    name: party?.name,
+    name: party.name,
     country: address?.country?.toUpperCase(),
     city: address?.city,
     region: address?.region,
     postcode: address?.postcode,
     address: lines === undefined || lines.length === 0 ? undefined : lines.join(', '),
-    phone: party?.phone,
-    email: party?.email,
+    phone: party.phone,
+    email: party.email,
   }
 }
 

@@ -1,7 +1,7 @@
 /** A pack made ready to assess: its conditions compiled, its terms indexed, its purposes looked up. */
 import { FACT_CATALOGUE } from '../domain/fact-catalogue.ts'
-import type { Effect, Pack, Rule } from '../domain/pack.ts'
-import { PURPOSES, type Purpose } from '../domain/purpose.ts'
+import type { Pack } from '../domain/pack.ts'
+import type { Purpose } from '../domain/purpose.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
 import { type CompiledRules, compileRules, type RuleText } from './cel/compile-rules.ts'
@@ -10,21 +10,8 @@ import type { RuleRefusal } from './cel/rule-refusal.ts'
 import { type Convert, conversionOn } from './convert.ts'
 import { compileQuality, type Quality } from './quality/check-quality.ts'
 import { readQualitySettings } from './quality/read-settings.ts'
+import { buildRuleSets, type RuleSet } from './rule-sets.ts'
 import { compileTerms, type TermIndex } from './terms.ts'
-
-/** The rules of one purpose, compiled together: they see the same facts. */
-export type RuleSet = {
-  readonly purpose: Purpose
-  readonly rules: readonly ReadyRule[]
-  readonly compiled: CompiledRules
-}
-
-/** A rule with what is worked out once: its unknown's effect and the lists it searches. */
-export type ReadyRule = {
-  readonly rule: Rule
-  readonly whenUnknown: Effect
-  readonly lists: readonly string[]
-}
 
 /** A pack ready to assess with. One serves one thread. */
 export type CompiledPack = {
@@ -48,37 +35,19 @@ export function compilePack(pack: Pack): Result<CompiledPack, readonly PackRefus
   const functions = [mentionsFunction(terms)]
   const settings = readQualitySettings(pack)
   const refusals: PackRefusal[] = settings.ok ? [] : settings.refusal.map(misshapen)
-  const ruleSets: RuleSet[] = []
-  for (const purpose of PURPOSES) {
-    const rules = pack.rules.flatMap((rule, index) =>
-      rule.purpose === purpose ? [{ rule, index }] : [],
-    )
-    if (rules.length === 0) continue
-    const texts = rules.map(({ rule, index }) => ({
-      id: `/rules/${index}`,
-      condition: rule.when,
-      scope: rule.scope,
-    }))
-    const compiled = compileRules({ rules: texts, catalogue: FACT_CATALOGUE, functions })
-    if (!compiled.ok) refusals.push(...placed(compiled.refusal))
-    else
-      ruleSets.push({
-        purpose,
-        rules: rules.map(({ rule }) => ready(rule, pack)),
-        compiled: compiled.value,
-      })
-  }
+  const ruleSets = buildRuleSets({ pack, terms, functions })
+  if (!ruleSets.ok) refusals.push(...placed(ruleSets.refusal))
   const conditions = compileRules({
     rules: lawConditions(pack),
     catalogue: FACT_CATALOGUE,
     functions,
   })
   if (!conditions.ok) return refuse([...refusals, ...placed(conditions.refusal)])
-  if (refusals.length > 0 || !settings.ok) return refuse(refusals)
+  if (!ruleSets.ok || !settings.ok) return refuse(refusals)
   return ok({
     pack,
     terms,
-    ruleSets,
+    ruleSets: ruleSets.value,
     quality: compileQuality(settings.value),
     conditions: conditions.value,
     permits: permitsOf(pack),
@@ -104,18 +73,6 @@ function placed(refusals: readonly RuleRefusal[]): readonly PackRefusal[] {
   return refusals.map((refusal) => ({ ...refusal, path: `${refusal.ruleId}/when` }))
 }
 
-function ready(rule: Rule, { policy }: Pack): ReadyRule {
-  const whenUnknown =
-    rule.whenUnknown ?? policy.whenUnknown.byTopic?.[rule.topic] ?? policy.whenUnknown.default
-  return { rule, whenUnknown, lists: mentionedLists(rule.when) }
-}
-
-/** The term lists a condition searches, as its text names them. */
-function mentionedLists(condition: string): readonly string[] {
-  const calls = condition.matchAll(/mentions\s*\([^"']*["']([^"']+)["']\s*\)/g)
-  return [...new Set([...calls].flatMap((call) => call[1] ?? []))]
-}
-
 function lawConditions(pack: Pack): readonly RuleText[] {
   return pack.pathways.flatMap((pathway, place) => [
     ...(pathway.when === undefined ? [] : [{ id: pathwayKey(place), condition: pathway.when }]),
@@ -134,10 +91,11 @@ function mentionsFunction(terms: TermIndex): ExtensionFunction {
     cost: 20,
     constants: [1],
     resolve: ([list]) => {
-      if (typeof list !== 'string' || !terms.has(list)) {
+      const find = typeof list === 'string' ? terms.searchOf(list) : undefined
+      if (find === undefined) {
         return refuse(`the pack has no term list ${JSON.stringify(list)}`)
       }
-      return ok((text: string) => terms.find(text, list) !== undefined)
+      return ok((text: string) => find(text) !== undefined)
     },
   }
 }

@@ -5,8 +5,9 @@ import { prepareAssessment } from './assess.ts'
 import type { AssessInput, Assessing } from './assessing.ts'
 import { truthOf } from './cel/compile-rules.ts'
 import type { Trace } from './cel/trace-condition.ts'
-import type { CompiledPack, RuleSet } from './compile-pack.ts'
+import type { CompiledPack } from './compile-pack.ts'
 import { isWithin } from './convert.ts'
+import type { RuleSet } from './rule-sets.ts'
 
 /** The most goods items a rule is traced for. */
 const ITEMS_MAX = 5

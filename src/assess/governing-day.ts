@@ -3,6 +3,8 @@ import type { Consignment } from '../domain/consignment.ts'
 import type { Pack } from '../domain/pack.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
+const days = new Map<string, string>()
+const DAYS_REMEMBERED_MAX = 10_000
 
 /**
  * The governing day as YYYY-MM-DD. An arrival that happened goes before an estimated one; without
@@ -23,6 +25,17 @@ export function governingDay(consignment: Consignment, pack: Pack): string {
 
 /** The calendar day of an instant in a time zone (IANA name), as YYYY-MM-DD. */
 export function dayIn(instant: string, timeZone: string): string {
+  // Clocks of the world stand a whole number of quarters of an hour apart.
+  const quarter = `${Math.floor(Date.parse(instant) / 900_000)} ${timeZone}`
+  const known = days.get(quarter)
+  if (known !== undefined) return known
+  if (days.size >= DAYS_REMEMBERED_MAX) days.clear()
+  const day = formatDay(instant, timeZone)
+  days.set(quarter, day)
+  return day
+}
+
+function formatDay(instant: string, timeZone: string): string {
   let format = formats.get(timeZone)
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-CA', {

@@ -10,37 +10,40 @@ export type Mention = { readonly list: string; readonly term: string }
 
 /** Searches all lists of a pack at once. */
 export type TermIndex = {
-  /** The term of `list` found first in `text`, or undefined. */
-  readonly find: (text: string, list: string) => string | undefined
+  /** A search of one list: the term found first in a text, or undefined. Undefined for an unknown list. */
+  readonly searchOf: (list: string) => ((text: string) => string | undefined) | undefined
   /** Everything found in `text`, at most one term a list. */
-  readonly mentions: (text: string) => ReadonlyMap<string, string>
-  readonly has: (list: string) => boolean
+  readonly mentions: (text: string) => readonly Mention[]
 }
 
 /** How many texts' results are remembered: repeated parties and wordings cost one search. */
 const REMEMBERED_MAX = 20_000
 
-type Phrase = { readonly words: readonly string[]; readonly list: string; readonly term: string }
+/** A term; `list` is the place of its list. */
+type Phrase = { readonly words: readonly string[]; readonly list: number; readonly term: string }
 type Index = {
   readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>
   /** Terms in scripts without spaces between words, looked for anywhere. */
   readonly unspaced: readonly Phrase[]
 }
 
+/** Terms found in a text, by place of their list. */
+type Found = readonly (string | undefined)[]
+
 /** Builds the index once a pack. */
 export function compileTerms(lists: readonly TermList[]): TermIndex {
-  const terms = indexOf(lists.map((list) => ({ id: list.id, texts: list.terms })))
-  const innocent = indexOf(lists.map((list) => ({ id: list.id, texts: list.except ?? [] })))
-  const known = new Set(lists.map((list) => list.id))
-  const remembered = new Map<string, ReadonlyMap<string, string>>()
-  const none: ReadonlyMap<string, string> = new Map()
+  const places = new Map(lists.map(({ id }, place) => [id, place]))
+  const terms = indexOf(lists.map((list) => list.terms))
+  const innocent = indexOf(lists.map((list) => list.except ?? []))
+  const remembered = new Map<string, Found>()
   let lastText = ''
-  let lastFound = none
+  let lastFound: Found = []
 
-  function mentions(text: string): ReadonlyMap<string, string> {
+  function foundIn(text: string): Found {
+    // Rules ask for many lists in one text, one after the other.
     if (text === lastText) return lastFound
     const before = remembered.get(text)
-    const found = before ?? search(foldWords(text), { terms, innocent })
+    const found = before ?? search(foldWords(text), { terms, innocent, lists: lists.length })
     if (before === undefined) {
       if (remembered.size >= REMEMBERED_MAX) remembered.clear()
       remembered.set(text, found)
@@ -50,23 +53,27 @@ export function compileTerms(lists: readonly TermList[]): TermIndex {
     return found
   }
   return {
-    mentions,
-    find: (text, list) => mentions(text).get(list),
-    has: (list) => known.has(list),
+    searchOf: (list) => {
+      const place = places.get(list)
+      return place === undefined ? undefined : (text) => foundIn(text)[place]
+    },
+    mentions: (text) =>
+      lists.flatMap(({ id }, place) => {
+        const term = foundIn(text)[place]
+        return term === undefined ? [] : [{ list: id, term }]
+      }),
   }
 }
 
-function indexOf(
-  lists: readonly { readonly id: string; readonly texts: readonly string[] }[],
-): Index {
+function indexOf(lists: readonly (readonly string[])[]): Index {
   const byFirstWord = new Map<string, Phrase[]>()
   const unspaced: Phrase[] = []
-  for (const { id, texts } of lists) {
+  for (const [list, texts] of lists.entries()) {
     for (const term of texts) {
       const folded = foldWords(term)
       const first = folded.words[0]
       if (first === undefined) continue
-      const phrase = { words: folded.words, list: id, term }
+      const phrase = { words: folded.words, list, term }
       if (folded.isUnspaced) unspaced.push({ ...phrase, words: [folded.words.join('')] })
       else {
         const same = byFirstWord.get(first)
@@ -79,19 +86,20 @@ function indexOf(
 }
 
 type Hit = { readonly phrase: Phrase; readonly from: number; readonly to: number }
-type Indexes = { readonly terms: Index; readonly innocent: Index }
+type Indexes = { readonly terms: Index; readonly innocent: Index; readonly lists: number }
 
-function search(text: Words, { terms, innocent }: Indexes): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
+const NOTHING: Found = []
+
+function search(text: Words, { terms, innocent, lists }: Indexes): Found {
   const hits = hitsIn(text, terms)
-  if (hits.length === 0) return found
+  if (hits.length === 0) return NOTHING
+  const found = new Array<string | undefined>(lists).fill(undefined)
   const excused = hitsIn(text, innocent)
-  for (const hit of hits) {
+  for (const { phrase, from, to } of hits) {
     const isInnocent = excused.some(
-      (phrase) =>
-        phrase.phrase.list === hit.phrase.list && phrase.from <= hit.from && phrase.to >= hit.to,
+      (other) => other.phrase.list === phrase.list && other.from <= from && other.to >= to,
     )
-    if (!isInnocent && !found.has(hit.phrase.list)) found.set(hit.phrase.list, hit.phrase.term)
+    if (!isInnocent) found[phrase.list] ??= phrase.term
   }
   return found
 }

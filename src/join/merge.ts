@@ -98,6 +98,7 @@ export function mergeStatements(filings: readonly Filing[]): Merged {
       provenance: { '': 0 },
     }
   }
+  if (only === undefined) return { statement: {}, goodsItems: [], provenance: {} }
   const provenance: Record<string, number> = {}
   const statement: Record<string, unknown> = {}
   for (const field of FIELDS) {
