@@ -1,10 +1,12 @@
 /**
- * Deterministic random numbers for generated records and simulations; never for secrets or draws that decide.
- * A stream is named by its path of labels: drawing more in one stream changes no other stream.
+ * Deterministic random numbers for generated records and simulations; never for secrets or draws
+ * that decide. A stream is named by its path of labels: drawing more in one changes no other.
  */
 import { assert, present } from './assert.ts'
 
-/** A stream of random numbers. `split` depends on the stream's name alone, not on what was drawn. */
+/**
+ * A stream of random numbers. `split` depends on the stream's name alone, not on what was drawn.
+ */
 export type Random = {
   /** The next number, uniform over 0 to 2^32 - 1. */
   readonly next: () => number
@@ -66,19 +68,20 @@ export type Weighted<T> = { readonly choices: readonly T[]; readonly upTo: Float
 export function weighted<T>(choices: readonly T[], weightOf: (choice: T, rank: number) => number) {
   const upTo = new Float64Array(choices.length)
   let sum = 0
-  choices.forEach((choice, rank) => {
+  for (const [rank, choice] of choices.entries()) {
     const weight = weightOf(choice, rank)
     assert(weight >= 0, 'a weight is at least 0')
     sum += weight
     upTo[rank] = sum
-  })
+  }
   assert(sum > 0, 'some weight is above 0')
   return { choices, upTo } satisfies Weighted<T>
 }
 
 /**
- * A table in which the weight of a choice falls with its rank: 1 / (rank + offset), the law of Zipf and
- * Mandelbrot with exponent 1. A small offset gives a few giants, a large one a flat market.
+ * A table in which the weight of a choice falls with its rank: 1 / (rank + offset), the law of
+ * Zipf and Mandelbrot with exponent 1. A small offset gives a few giants, a large one a flat
+ * market.
  */
 export function zipf<T>(choices: readonly T[], offset: number): Weighted<T> {
   return weighted(choices, (_, rank) => 1 / (rank + offset))

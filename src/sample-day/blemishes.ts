@@ -63,7 +63,10 @@ export function misspell(random: Random, text: string): string {
   }
 }
 
-/** A commodity code as careless filers give it: too short, cut, with dots, or without its first zero. */
+/**
+ * A commodity code as careless filers give it: too short, cut, with dots, or without its first
+ * zero.
+ */
 export function mangleCode(random: Random, code: string): string {
   if (code.startsWith('0')) return code.slice(1)
   switch (intBelow(random, 4)) {
@@ -79,7 +82,7 @@ export function mangleCode(random: Random, code: string): string {
 }
 
 /** The description with somebody's name, telephone or order in it, which does not belong there. */
-export function addPersonalData(
+export function addPersonal(
   random: Random,
   description: string,
   person: { readonly name: string; readonly phone: string | undefined },

@@ -1,4 +1,4 @@
-/** Time in the sample day: local days of places, and instants as filers write them. */
+/** The clock of the sample day: local days of places, and instants as filers write them. */
 import { present } from '../lib/assert.ts'
 
 /** Milliseconds of an hour. */
@@ -37,7 +37,9 @@ const TWO_DIGITS = Array.from({ length: 60 }, (_, at) => String(at).padStart(2, 
 let lastDay = Number.NaN
 let lastDayText = ''
 
-/** `YYYY-MM-DDTHH:MM:SS` in UTC. Instants of a sample day lie on few days: the day's text is kept. */
+/**
+ * `YYYY-MM-DDTHH:MM:SS` in UTC. Instants of a sample day lie on few days: the day's text is kept.
+ */
 function writeSeconds(ms: number): string {
   const day = Math.floor(ms / DAY)
   if (day !== lastDay) {

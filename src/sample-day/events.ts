@@ -1,6 +1,6 @@
 /**
- * What happens to loads and parcels in the sample day: departed, arrived, scanned, delivered, linked.
- * Each load's events are in the order in which they can happen.
+ * What happens to loads and parcels in the sample day: departed, arrived, scanned, delivered,
+ * linked. Each load's events are in the order in which they can happen.
  */
 import type { EventKind, Subject, TransportEvent } from '../domain/filing.ts'
 import { chance, fraction, intWithin, pick, type Random } from '../lib/random.ts'
@@ -59,7 +59,7 @@ export function parcelEvents(random: Random, shipment: Shipment, land: Land): re
 }
 
 /** The parcel's own number, in the scope of who gave it. */
-export function parcelSubject(shipment: Shipment, land: Land): Subject {
+function parcelSubject(shipment: Shipment, land: Land): Subject {
   const { load, numbers } = shipment
   if (load.carrier === undefined) {
     return { scheme: 'postal-item', scope: land.post.code, value: numbers.postalItem ?? '' }
@@ -68,7 +68,7 @@ export function parcelSubject(shipment: Shipment, land: Land): Subject {
 }
 
 /** One event as it reaches the door, a little after it happened. */
-export function happen(
+function happen(
   wish: Omit<TransportEvent, 'kind' | 'at' | 'version'> & { readonly at: number },
 ): Sent {
   const { reference, filer, event, at, place, subject } = wish

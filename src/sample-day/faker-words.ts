@@ -1,6 +1,7 @@
 /**
- * Personal names and streets of many countries, drawn once a run from faker with a seed of its own.
- * Faker is slow and its towns, postcodes and telephones do not fit together, so it gives words only.
+ * Personal names and streets of many countries, drawn once a run from faker with a seed of its
+ * own. Faker is slow and its towns, postcodes and telephones do not fit together, so it gives
+ * words only.
  */
 import type { Faker } from '@faker-js/faker'
 import { faker as german } from '@faker-js/faker/locale/de'

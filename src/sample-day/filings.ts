@@ -1,6 +1,6 @@
 /**
- * The filings about one parcel: who files what, when, and what comes of it (amended, cancelled, sent twice).
- * All are drawn from one shipment, so what honest filers say of it fits together.
+ * The filings about one parcel: who files what, when, and what comes of it (amended, cancelled,
+ * sent twice). All are drawn from one shipment, so what honest filers say of it fits together.
  */
 import type { ConsignmentStatement, Filing, Submission } from '../domain/filing.ts'
 import { chance, intWithin, type Random } from '../lib/random.ts'
@@ -132,7 +132,7 @@ function carrierFilings(
   const voice = voiceOf(random, carrier, wish, blemishes)
   const isLate = chance(voice.random, 0.012)
   if (isLate) blemishes.add('late')
-  const due = load.arrivedAt - (load.mode === 'air' ? 4 : 1) * HOUR
+  const due = load.estimatedAt - (load.mode === 'air' ? 4 : 1) * HOUR
   const planned = load.departedAt + intWithin(voice.random, [5, 90]) * MINUTE
   const at = isLate ? due + latenessMinutes(voice.random) * MINUTE : Math.min(planned, due)
   const manifest = lodge(shipment, {
@@ -201,7 +201,10 @@ function brokerFiling(
   ]
 }
 
-/** A postal item that a carrier delivers: its own number, its own record, until an event links them. */
+/**
+ * A postal item that a carrier delivers: its own number, its own record, until an event links
+ * them.
+ */
 function handOverFiling(
   random: Random,
   shipment: Shipment,
@@ -289,6 +292,6 @@ function spoil(random: Random, consignment: ConsignmentStatement): ConsignmentSt
   if (consignee === undefined) return consignment
   return {
     ...consignment,
-    consignee: { ...(consignee.name === undefined ? {} : { name: consignee.name }) },
+    consignee: consignee.name === undefined ? {} : { name: consignee.name },
   }
 }

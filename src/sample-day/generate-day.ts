@@ -59,7 +59,9 @@ type Run = {
   readonly nextLoad: () => number
 }
 
-/** Plays the day, record by record. A day that does not exist or a share beyond 0 to 1 is a fault. */
+/**
+ * Plays the day, record by record. A day that does not exist or a share beyond 0 to 1 is a fault.
+ */
 export function* generateDay(options: DayOptions): Generator<DayRecord, void, undefined> {
   assert(Number.isSafeInteger(options.parcels) && options.parcels >= 0, 'parcels is a count')
   assert(dayNumber(options.day) !== undefined, `${options.day} is a day`)

@@ -1,4 +1,4 @@
-/** All honest kinds of goods, and which of them a country's traders send. */
+/** The goods catalogue: all honest kinds, and which of them a country's traders send. */
 import { weighted, type Weighted } from '../lib/random.ts'
 import { APPAREL } from './catalogue/goods-apparel.ts'
 import { ELECTRONICS } from './catalogue/goods-electronics.ts'

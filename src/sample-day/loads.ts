@@ -15,7 +15,9 @@ import {
 } from './network.ts'
 import { masterWaybill, receptacle } from './numbers.ts'
 
+/** How a parcel comes: by post, by integrator, or as cargo. */
 export type Channel = 'mail' | 'express' | 'cargo'
+/** Class of mail; each has an S9 sub-class of its own. */
 export type MailClass = 'letter' | 'packet' | 'parcel' | 'ems'
 
 /** A load. Times are milliseconds since 1970 UTC. */
@@ -72,6 +74,9 @@ const MAIL_CLASSES = weighted(
   ] as const,
   (mailClass) => ({ packet: 60, parcel: 22, ems: 12, letter: 6 })[mailClass.name],
 )
+const AIR_CARRIERS = weighted(EXPRESS_CARRIERS, (_, rank) => [40, 25, 22, 13][rank] ?? 0)
+/** Meridian drives most of what comes by road. */
+const ROAD_CARRIERS = weighted(EXPRESS_CARRIERS, (_, rank) => [40, 25, 22, 60][rank] ?? 0)
 /** UN/LOCODEs of seaports by country. */
 const SEAPORTS: Readonly<Record<string, readonly string[]>> = {
   AE: ['AEJEA'],
@@ -109,10 +114,7 @@ const BY_ROAD: Readonly<Record<string, ReadonlySet<string>>> = {
 export function makeLoad(random: Random, wish: LoadWish): Load {
   const { land, channel, origin } = wish
   const ports = land[channel]
-  const port = draw(
-    random,
-    weighted(ports, ({ weight }) => weight),
-  )
+  const port = draw(random, ports)
   const mode = modeOf(random, wish)
   const arrivedAt = arrivalOf(random, wish, port)
   const isSlipped = chance(random, 0.04)
@@ -120,7 +122,7 @@ export function makeLoad(random: Random, wish: LoadWish): Load {
     { air: origin.hours, road: 20, sea: 24 * 22 }[mode] * (0.9 + intBelow(random, 25) / 100)
   const departedAt = arrivedAt - Math.round(hours * 60) * 60_000
   const carrier = carrierOf(random, channel, mode)
-  const other = ports.find((one) => one !== port && one.zone === port.zone)
+  const other = ports.choices.find((one) => one !== port && one.zone === port.zone)
   const flight = carrier?.flight ?? pick(random, ['CX', 'LH', 'KE', 'TK', 'AC'])
   const load = {
     channel,
@@ -173,10 +175,7 @@ function modeOf(random: Random, wish: LoadWish): 'air' | 'road' | 'sea' {
 function carrierOf(random: Random, channel: Channel, mode: string): Carrier | undefined {
   if (channel === 'mail') return undefined
   if (mode === 'sea') return SEA_CARRIER
-  return draw(
-    random,
-    weighted(EXPRESS_CARRIERS, (_, rank) => [40, 25, 22, mode === 'road' ? 60 : 13][rank] ?? 0),
-  )
+  return draw(random, mode === 'road' ? ROAD_CARRIERS : AIR_CARRIERS)
 }
 
 function arrivalOf(random: Random, wish: LoadWish, port: Port): number {
@@ -208,7 +207,10 @@ function masterPart(random: Random, wish: LoadWish, carrier: Carrier | undefined
   return { master: masterWaybill(carrier?.prefix ?? '904', serial) }
 }
 
-/** Four digits that no other load has among any 9,973 in a row: a flight number arrives once a day. */
+/**
+ * Four digits that no other load has among any 9,973 in a row: a flight number arrives once a
+ * day.
+ */
 function conveyanceNumber(number: number): string {
   return String((number * 617) % 9_973).padStart(4, '0')
 }

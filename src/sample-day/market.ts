@@ -1,6 +1,7 @@
 /**
- * The standing parties of a run: sellers, forwarders and repeated consignees, in pools of fixed size.
- * The pools do not grow with the number of parcels, so a day of any length needs the same memory.
+ * The standing parties of a run: sellers, forwarders and repeated consignees, in pools of fixed
+ * size. The pools do not grow with the number of parcels, so a day of any length needs the same
+ * memory.
  */
 import type { Party } from '../domain/filing.ts'
 import { present } from '../lib/assert.ts'

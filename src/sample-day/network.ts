@@ -1,8 +1,9 @@
 /**
- * Who carries, sells and clears in the sample day: invented carriers, marketplaces and brokers at real ports.
+ * The network of the sample day: invented carriers, marketplaces and brokers at real ports.
  * A filer's habits (its hand, its care) are its own all day.
  */
 import type { FilerRole } from '../domain/filing.ts'
+import { type Weighted, weighted } from '../lib/random.ts'
 import type { Hand } from './profiles.ts'
 
 /** Where the day is played. */
@@ -25,6 +26,7 @@ export type Carrier = FilerAccount & {
   readonly prefix: string
 }
 
+/** Carriers of express parcels, the largest first; the last drives most of what comes by road. */
 export const EXPRESS_CARRIERS: readonly Carrier[] = [
   {
     filer: 'swiftwing',
@@ -68,6 +70,7 @@ export const EXPRESS_CARRIERS: readonly Carrier[] = [
   },
 ]
 
+/** The carrier of cargo by sea. */
 export const SEA_CARRIER: Carrier = {
   filer: 'blueanchor',
   role: 'carrier',
@@ -88,6 +91,7 @@ export type Marketplace = FilerAccount & {
   readonly sellers: Readonly<Record<string, number>>
 }
 
+/** Markets on the web. */
 export const MARKETPLACES: readonly Marketplace[] = [
   {
     filer: 'tidemart',
@@ -149,6 +153,7 @@ export type Broker = FilerAccount & {
   readonly bond: string
 }
 
+/** Brokers, from careful to careless. */
 export const BROKERS: readonly Broker[] = [
   {
     filer: 'harbor-brokers',
@@ -196,9 +201,9 @@ export type Land = {
   readonly country: string
   readonly currency: string
   readonly post: FilerAccount & { readonly code: string; readonly name: string }
-  readonly mail: readonly Port[]
-  readonly express: readonly Port[]
-  readonly cargo: readonly Port[]
+  readonly mail: Weighted<Port>
+  readonly express: Weighted<Port>
+  readonly cargo: Weighted<Port>
 }
 
 const port = (place: string, zone: string, rest: readonly [string, string, number]): Port => ({
@@ -209,6 +214,9 @@ const port = (place: string, zone: string, rest: readonly [string, string, numbe
   weight: rest[2],
 })
 
+const ports = (all: readonly Port[]): Weighted<Port> => weighted(all, ({ weight }) => weight)
+
+/** The countries in which a day can be played. */
 export const LANDS: Readonly<Record<Jurisdiction, Land>> = {
   us: {
     country: 'US',
@@ -221,25 +229,25 @@ export const LANDS: Readonly<Record<Jurisdiction, Land>> = {
       code: 'USPS',
       name: 'United States Postal Service',
     },
-    mail: [
+    mail: ports([
       port('USJFK', 'America/New_York', ['JFK-ISC-1', 'USJFKA', 50]),
       port('USLAX', 'America/Los_Angeles', ['LAX-ISC-1', 'USLAXA', 20]),
       port('USORD', 'America/Chicago', ['ORD-ISC-1', 'USORDA', 16]),
       port('USMIA', 'America/New_York', ['MIA-ISC-1', 'USMIAA', 8]),
       port('USSFO', 'America/Los_Angeles', ['SFO-ISC-1', 'USSFOA', 10]),
-    ],
-    express: [
+    ]),
+    express: ports([
       port('USJFK', 'America/New_York', ['JFK-ECCF-1 JFK-ECCF-2', '', 34]),
       port('USLAX', 'America/Los_Angeles', ['LAX-ECCF-1 LAX-ECCF-2', '', 32]),
       port('USORD', 'America/Chicago', ['ORD-ECCF-1', '', 16]),
       port('USMIA', 'America/New_York', ['MIA-ECCF-1', '', 10]),
       port('USSFO', 'America/Los_Angeles', ['SFO-ECCF-1', '', 8]),
-    ],
-    cargo: [
+    ]),
+    cargo: ports([
       port('USLAX', 'America/Los_Angeles', ['LAX-CFS-3', '', 5]),
       port('USJFK', 'America/New_York', ['JFK-CFS-2', '', 3]),
       port('USMIA', 'America/New_York', ['MIA-CFS-1', '', 2]),
-    ],
+    ]),
   },
   example: {
     country: 'XA',
@@ -252,9 +260,9 @@ export const LANDS: Readonly<Record<Jurisdiction, Land>> = {
       code: 'ARVP',
       name: 'Arven Post',
     },
-    mail: [port('XAMEX', 'Europe/Vienna', ['XAMEX-OOE-1', 'XAMEXA', 1])],
-    express: [port('XAAIR', 'Europe/Vienna', ['XAAIR-EXP-1 XAAIR-EXP-2', '', 1])],
-    cargo: [port('XAPRT', 'Europe/Vienna', ['XAPRT-CFS-1', '', 1])],
+    mail: ports([port('XAMEX', 'Europe/Vienna', ['XAMEX-OOE-1', 'XAMEXA', 1])]),
+    express: ports([port('XAAIR', 'Europe/Vienna', ['XAAIR-EXP-1 XAAIR-EXP-2', '', 1])]),
+    cargo: ports([port('XAPRT', 'Europe/Vienna', ['XAPRT-CFS-1', '', 1])]),
   },
 }
 
@@ -282,6 +290,7 @@ const origin = (
   currencies: row[6].split(' '),
 })
 
+/** The countries that send; shares need not add up to anything. */
 export const ORIGINS: readonly Origin[] = [
   origin([
     'CN',
@@ -321,8 +330,8 @@ export const ORIGINS: readonly Origin[] = [
 ]
 
 /**
- * US dollars a unit of currency: rough, so that prices look as they do in the trade. What a value is
- * worth in law is for a pack's dated table of rates.
+ * US dollars a unit of currency: rough, so that prices look as they do in the trade. What a value
+ * is worth in law is for a pack's dated table of rates.
  */
 export const ROUGH_USD: Readonly<Record<string, number>> = {
   AED: 0.272,

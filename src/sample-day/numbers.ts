@@ -27,7 +27,10 @@ export function s10(indicator: string, serial: string, country: string): string 
   return `${indicator}${serial}${s10CheckDigit(serial)}${country}`
 }
 
-/** A master air waybill: airline prefix, seven digits, and their remainder by 7 (IATA Resolution 600a). */
+/**
+ * A master air waybill: airline prefix, seven digits, and their remainder by 7 (IATA Resolution
+ * 600a).
+ */
 export function masterWaybill(prefix: string, serial: string): string {
   const digits = serial.slice(1)
   return `${prefix}-${digits}${Number(digits) % 7}`
@@ -38,7 +41,10 @@ export function houseWaybill(code: string, serial: string): string {
   return `${code}${serial}${Number(serial) % 7}`
 }
 
-/** An order number in its market's pattern: `#` is a digit, and the last eight are the parcel's own. */
+/**
+ * An order number in its market's pattern: `#` is a digit, and the last eight are the parcel's
+ * own.
+ */
 export function orderNumber(pattern: string, serial: string): string {
   const digits = `${String(Number(serial) * 7919).padStart(11, '3')}${serial}`
   let at = digits.length
@@ -75,10 +81,13 @@ export function receptacle(parts: ReceptacleParts): string {
   return `${parts.from}${parts.to}A${parts.subclass}${digits.join('')}`
 }
 
-/** An entry number: filer code, seven digits and a last digit by Luhn over the code's digits (unverified). */
+/**
+ * An entry number: filer code, seven digits and a last digit by Luhn over the code's digits
+ * (unverified).
+ */
 export function entryNumber(filerCode: string, serial: string): string {
   const digits = serial.slice(1)
-  const all = [...filerCode].map(digitOf).join('') + digits
+  const all = filerCode.replace(/./g, digitOf) + digits
   let sum = 0
   for (let at = 0; at < all.length; at += 1) {
     const digit = Number(all.charAt(all.length - 1 - at)) * (at % 2 === 0 ? 2 : 1)

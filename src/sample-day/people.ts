@@ -1,4 +1,7 @@
-/** Makes persons, companies and streets of a country from its words, in Latin letters and its own script. */
+/**
+ * Makes people of a country from its words: persons, companies and streets, in Latin and own
+ * script.
+ */
 import { present } from '../lib/assert.ts'
 import { chance, intWithin, pick, type Random } from '../lib/random.ts'
 import {
@@ -14,12 +17,20 @@ import {
   JAPANESE_SECTOR,
   JAPANESE_TRADE_NAME,
 } from './catalogue/japanese-words.ts'
-import * as local from './catalogue/local-words.ts'
+import {
+  AMERICAN_NAMES,
+  EMIRATI_NAMES,
+  LOCAL_NAMES,
+  TRADE_NOUNS,
+  TRADE_WORDS,
+} from './catalogue/local-names.ts'
+import { CHINESE_STREETS, LOCAL_STREETS } from './catalogue/local-streets.ts'
 import type { FakerWords, NameWords } from './faker-words.ts'
 import { romaniseCyrillic, romaniseHangul } from './romanise.ts'
 
 /** A name in Latin letters and, where it has one, in its own script. */
 export type Spelt = { readonly latin: string; readonly native?: string }
+/** Words of the countries that faker knows. */
 export type People = ReadonlyMap<string, FakerWords>
 
 /** Legal forms by country: what stands behind a company's name. */
@@ -46,92 +57,91 @@ const LEGAL_FORM: Readonly<Record<string, string>> = {
   VN: 'Co., Ltd.',
   XA: 'AS',
 }
-const EAST_ASIAN = new Set(['CN', 'HK', 'TW'])
+const CHINESE_SCRIPT = new Set(['CN', 'HK', 'TW'])
+/** Where the number stands before the street. */
+const NUMBER_FIRST = new Set(['BD', 'CA', 'FR', 'GB', 'IN', 'PK', 'TH', 'US', 'VN', 'XA'])
+/** Where streets have blocks of thousands. */
+const LONG_STREETS = new Set(['CA', 'US'])
+/** Countries without words of their own borrow a neighbour's. */
+const BORROWED: Readonly<Record<string, string>> = { CA: 'US', CO: 'MX' }
 
 /** A private person of the country. */
 export function makePerson(random: Random, people: People, country: string): Spelt {
-  if (EAST_ASIAN.has(country)) {
+  if (CHINESE_SCRIPT.has(country)) {
     const [family, familyLatin] = pick(random, CHINESE_FAMILY)
     const [given, givenLatin] = pick(random, CHINESE_GIVEN)
-    return { native: family + given, latin: `${givenLatin} ${familyLatin}` }
-  }
-  switch (country) {
-    case 'JP': {
-      const [family, familyLatin] = pick(random, JAPANESE_FAMILY)
-      const [given, givenLatin] = pick(random, JAPANESE_GIVEN)
-      return { native: `${family} ${given}`, latin: `${givenLatin} ${familyLatin}` }
+    const isFamilyFirst = chance(random, 0.4)
+    return {
+      native: family + given,
+      latin: isFamilyFirst ? `${familyLatin} ${givenLatin}` : `${givenLatin} ${familyLatin}`,
     }
-    case 'AE':
-      return splitNative(pick(random, local.EMIRATI_NAMES), 2)
-    default:
-      return twoScripts(country, fullName(random, nameWords(random, people, country)))
   }
+  if (country === 'JP') {
+    const [family, familyLatin] = pick(random, JAPANESE_FAMILY)
+    const [given, givenLatin] = pick(random, JAPANESE_GIVEN)
+    return { native: `${family} ${given}`, latin: `${givenLatin} ${familyLatin}` }
+  }
+  if (country === 'AE') return splitNative(pick(random, EMIRATI_NAMES), 2)
+  return twoScripts(country, fullName(random, nameWords(random, people, country)))
+}
+
+/** What a company should be. */
+type CompanyWish = {
+  readonly country: string
+  readonly town: Spelt
+  readonly isForwarder: boolean
 }
 
 /** A company of the country that sells or forwards goods. */
-export function makeCompany(
-  random: Random,
-  people: People,
-  place: { readonly country: string; readonly town: Spelt; readonly isForwarder: boolean },
-): Spelt {
-  const { country, town, isForwarder } = place
-  if (EAST_ASIAN.has(country)) return chineseCompany(random, town, isForwarder)
+export function makeCompany(random: Random, people: People, wish: CompanyWish): Spelt {
+  const { country, isForwarder } = wish
+  if (CHINESE_SCRIPT.has(country)) return chineseCompany(random, wish.town, isForwarder)
   if (country === 'JP') {
     const [name, latin] = pick(random, JAPANESE_TRADE_NAME)
     const [sector, sectorLatin] = pick(random, JAPANESE_SECTOR)
     return { native: `株式会社${name}${sector}`, latin: `${latin} ${sectorLatin} K.K.` }
   }
-  const trade = `${pick(random, local.TRADE_WORDS)} ${pick(random, local.TRADE_NOUNS)}`
+  const trade = `${pick(random, TRADE_WORDS)} ${pick(random, TRADE_NOUNS)}`
   const isFamily = country !== 'AE' && chance(random, 0.5)
   const core = isFamily ? pick(random, nameWords(random, people, country).family) : trade
-  if (country === 'KR')
-    return { native: `주식회사 ${core}`, latin: `${romaniseHangul(core)} Co., Ltd.` }
-  if (country === 'UA') return { native: `ТОВ «${core}»`, latin: `${romaniseCyrillic(core)} LLC` }
-  if (country === 'RU') return { native: `ООО «${core}»`, latin: `${romaniseCyrillic(core)} LLC` }
-  const tail = isForwarder ? ' Logistics' : ''
-  const form = LEGAL_FORM[country] ?? 'Ltd'
-  return { latin: country === 'ID' ? `${form} ${core}${tail}` : `${core}${tail} ${form}` }
+  switch (country) {
+    case 'KR':
+      return { native: `주식회사 ${core}`, latin: `${romaniseHangul(core)} Co., Ltd.` }
+    case 'UA':
+      return { native: `ТОВ «${core}»`, latin: `${romaniseCyrillic(core)} LLC` }
+    case 'RU':
+      return { native: `ООО «${core}»`, latin: `${romaniseCyrillic(core)} LLC` }
+    default: {
+      const tail = isForwarder ? ' Logistics' : ''
+      const form = LEGAL_FORM[country] ?? 'Ltd'
+      return { latin: country === 'ID' ? `${form} ${core}${tail}` : `${core}${tail} ${form}` }
+    }
+  }
 }
 
 /** A street with its number as the country writes it. */
 export function makeStreetLine(random: Random, people: People, country: string): Spelt {
-  const number = intWithin(random, [1, country === 'US' || country === 'CA' ? 9899 : 180])
-  switch (country) {
-    case 'US':
-    case 'CA':
-    case 'GB':
-    case 'IN':
-    case 'PK':
-    case 'BD':
-    case 'TH':
-    case 'XA':
-      return { latin: `${number} ${pick(random, streets(random, people, country))}` }
-    case 'FR':
-      return { latin: `${number} ${pick(random, streets(random, people, country))}` }
-    case 'VN':
-      return { latin: `${number} ${pick(random, local.VIETNAMESE_STREETS)}` }
-    case 'AE':
-      return { latin: `Office ${number}, ${pick(random, local.EMIRATI_STREETS)}` }
-    case 'HK':
-    case 'TW': {
-      const roads = country === 'HK' ? local.HONG_KONG_STREETS : local.TAIWANESE_STREETS
-      const road = splitNative(pick(random, roads), 1)
-      return { latin: `${number} ${road.latin}`, native: `${road.native ?? ''}${number}號` }
-    }
-    case 'JP': {
-      const [chome, block] = [intWithin(random, [1, 7]), intWithin(random, [1, 30])]
-      return { latin: `${chome}-${block}-${number}`, native: `${chome}丁目${block}番${number}号` }
-    }
-    case 'KR':
-    case 'UA':
-    case 'RU': {
-      const street = twoScripts(country, pick(random, streets(random, people, country)))
-      const native = street.native ?? street.latin
-      return { latin: `${number} ${street.latin}`, native: `${native} ${number}` }
-    }
-    default:
-      return { latin: `${pick(random, streets(random, people, country))} ${number}` }
+  const number = intWithin(random, [1, LONG_STREETS.has(country) ? 9899 : 180])
+  const chinese = CHINESE_STREETS[country]
+  if (chinese !== undefined) {
+    const road = splitNative(pick(random, chinese), 1)
+    return { latin: `${number} ${road.latin}`, native: `${road.native ?? ''}${number}號` }
   }
+  if (country === 'JP') {
+    const [chome, block] = [intWithin(random, [1, 7]), intWithin(random, [1, 30])]
+    return {
+      latin: `${chome}-${block}-${number}`,
+      native: `${chome}丁目${block}番${number}号`,
+    }
+  }
+  const street = twoScripts(country, pick(random, streets(random, people, country)))
+  if (street.native !== undefined) {
+    return { latin: `${number} ${street.latin}`, native: `${street.native} ${number}` }
+  }
+  if (country === 'AE') return { latin: `Office ${number}, ${street.latin}` }
+  return NUMBER_FIRST.has(country)
+    ? { latin: `${number} ${street.latin}` }
+    : { latin: `${street.latin} ${number}` }
 }
 
 function chineseCompany(random: Random, town: Spelt, isForwarder: boolean): Spelt {
@@ -139,72 +149,45 @@ function chineseCompany(random: Random, town: Spelt, isForwarder: boolean): Spel
   const [second, secondLatin] = pick(random, CHINESE_TRADE_NAME)
   const [sector, sectorLatin] = pick(random, isForwarder ? CHINESE_FORWARDING : CHINESE_SECTOR)
   const isDouble = chance(random, 0.3)
+  const trade = isDouble ? latin + secondLatin.toLowerCase() : latin
   return {
     native: `${town.native ?? ''}${name}${isDouble ? second : ''}${sector}有限公司`,
-    latin: `${town.latin} ${latin}${isDouble ? secondLatin.toLowerCase() : ''} ${sectorLatin} Co., Ltd.`,
+    latin: `${town.latin} ${trade} ${sectorLatin} Co., Ltd.`,
   }
 }
 
 function nameWords(random: Random, people: People, country: string): NameWords {
-  switch (country) {
-    case 'XA':
-      return { given: local.ARVENIAN_GIVEN, family: local.ARVENIAN_FAMILY }
-    case 'TH':
-      return { given: local.THAI_GIVEN, family: local.THAI_FAMILY }
-    case 'PK':
-      return { given: local.PAKISTANI_GIVEN, family: local.PAKISTANI_FAMILY }
-    case 'BD':
-      return { given: local.BANGLADESHI_GIVEN, family: local.BANGLADESHI_FAMILY }
-    default: {
-      const words = wordsOf(people, country)
-      const names = chance(random, 0.5) ? words.women : words.men
-      const isCommon = (country === 'US' || country === 'CA') && chance(random, 0.65)
-      return isCommon ? { given: names.given, family: local.AMERICAN_FAMILY } : names
-    }
-  }
+  const local = LOCAL_NAMES[country]
+  if (local !== undefined) return local
+  const words = wordsOf(people, country)
+  const names = chance(random, 0.5) ? words.women : words.men
+  const isCommon = LONG_STREETS.has(country) && chance(random, 0.65)
+  return isCommon ? { given: names.given, family: AMERICAN_NAMES.family } : names
 }
 
 function fullName(random: Random, words: NameWords): string {
-  const isAmerican = words.family === local.AMERICAN_FAMILY && chance(random, 0.7)
-  const given = pick(random, isAmerican ? local.AMERICAN_GIVEN : words.given)
+  const isAmerican = words.family === AMERICAN_NAMES.family && chance(random, 0.7)
+  const given = pick(random, isAmerican ? AMERICAN_NAMES.given : words.given)
   return `${given} ${pick(random, words.family)}`
 }
 
 function streets(random: Random, people: People, country: string): readonly string[] {
-  switch (country) {
-    case 'US':
-      return chance(random, 0.6) ? local.AMERICAN_STREETS : wordsOf(people, 'US').streets
-    case 'CA':
-      return local.CANADIAN_STREETS
-    case 'XA':
-      return local.ARVENIAN_STREETS
-    case 'TH':
-      return local.THAI_STREETS
-    case 'PK':
-      return local.PAKISTANI_STREETS
-    case 'BD':
-      return local.BANGLADESHI_STREETS
-    case 'CO':
-      return local.COLOMBIAN_STREETS
-    default:
-      return wordsOf(people, country).streets
-  }
+  const local = LOCAL_STREETS[country]
+  if (local === undefined) return wordsOf(people, country).streets
+  return country === 'US' && chance(random, 0.4) ? wordsOf(people, 'US').streets : local
 }
 
-/** Countries without words of their own borrow a neighbour's. */
 function wordsOf(people: People, country: string): FakerWords {
-  const source = country === 'CA' ? 'US' : country === 'CO' ? 'MX' : country
-  return present(people.get(source), `words of ${country}`)
+  return present(people.get(BORROWED[country] ?? country), `words of ${country}`)
 }
 
 function twoScripts(country: string, text: string): Spelt {
   if (country === 'UA' || country === 'RU') return { native: text, latin: romaniseCyrillic(text) }
-  if (country === 'KR') {
-    const [given = '', family = ''] = text.split(' ')
-    const latin = text.split(' ').map(romaniseHangul).join(' ')
-    return { native: family.length > 0 ? family + given : text, latin }
-  }
-  return { latin: text }
+  if (country !== 'KR') return { latin: text }
+  // Korean names are written family first and without a space.
+  const [given = '', family = ''] = text.split(' ')
+  const latin = text.split(' ').map(romaniseHangul).join(' ')
+  return { native: family.length > 0 ? family + given : text, latin }
 }
 
 /** Splits `native words latin words`, the first `count` words being native. */

@@ -1,6 +1,6 @@
 /**
- * Which parcels of the run carry a planted threat. Parcels are planned in blocks, so that a run of any
- * length needs the same memory; every topic comes once before any comes by its weight.
+ * Which parcels of the run carry a planted threat. Parcels are planned in blocks, so that a run
+ * of any length needs the same memory; every topic comes once before any comes by its weight.
  */
 import { draw, intWithin, type Random, shuffled, weighted } from '../lib/random.ts'
 import { GROUP_SIZES, type PlantedTopic, TOPIC_WEIGHTS } from './threats/prepare-threat.ts'

@@ -37,6 +37,7 @@ const party = (row: Row): PlantedParty => ({
   street: row[7],
 })
 
+/** Senders that a planted threat may use. */
 export const PLANTED_PARTIES: readonly PlantedParty[] = [
   party([
     'SD-001',
@@ -332,7 +333,9 @@ export const NEAR_NAMES: Readonly<Record<string, readonly string[]>> = {
   XA: ['Harlan Odum', 'Ignatius Strand', 'Bexhollow Candles AS'],
 }
 
-/** Addresses to which seized parcels went before, by country: street line, town, region, postcode. */
+/**
+ * Addresses to which seized parcels went before, by country: street line, town, region, postcode.
+ */
 export const PLANTED_ADDRESSES: Readonly<Record<string, readonly PlantedAddress[]>> = {
   US: [
     {

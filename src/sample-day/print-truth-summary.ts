@@ -1,4 +1,7 @@
-/** Tells in a few lines what was planted in a day: per topic how many, how disguised; and what is untidy. */
+/**
+ * Tells in a few lines what was planted in a day: per topic how many, how disguised; and what is
+ * untidy.
+ */
 import { DISGUISES } from './read-planted.ts'
 import type { Truth } from './truth.ts'
 
@@ -56,13 +59,22 @@ function printTopics(topics: ReadonlyMap<string, ReadonlyMap<string, number>>): 
     const cells = DISGUISES.map((disguise) => String(row.get(disguise) ?? 0).padStart(8)).join('')
     return { all, line: `${topic.padEnd(22)}${String(all).padStart(8)}${cells}` }
   })
-  rows.sort((one, other) => other.all - one.all || (one.line < other.line ? -1 : 1))
-  return [head + columns, ...rows.map((row) => row.line)]
+  const sorted = rows.toSorted((one, other) =>
+    one.all === other.all ? compareText(one.line, other.line) : other.all - one.all,
+  )
+  return [head + columns, ...sorted.map((row) => row.line)]
 }
 
 function printCounts(counts: ReadonlyMap<string, number>): string {
-  const sorted = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))
+  const sorted = [...counts].toSorted((one, other) =>
+    one[1] === other[1] ? compareText(one[0], other[0]) : other[1] - one[1],
+  )
   return sorted.map(([name, number]) => `${name} ${number}`).join(', ')
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
 }
 
 function count(counts: Map<string, number>, name: string): void {

@@ -38,7 +38,9 @@ const TOWN_TABLES: ReadonlyMap<string, Weighted<Town>> = new Map(
     weighted(towns, (town) => town.weight),
   ]),
 )
-/** Telephone patterns: `A` is an area code of the town. US numbers use the fictional exchange 555. */
+/**
+ * Telephone patterns: `A` is an area code of the town. US numbers use the fictional exchange 555.
+ */
 const PHONES: Readonly<Record<string, string>> = {
   AE: '+97150#######',
   BD: '+88017########',
@@ -75,7 +77,7 @@ const POSTCODE_LETTERS_OF: Readonly<Record<string, string>> = { CA: 'ABCEGHJKLMN
 export function fillPattern(random: Random, pattern: string, letters = LETTERS): string {
   let text = ''
   for (const sign of pattern) {
-    if (sign === '#') text += intWithin(random, [0, 9])
+    if (sign === '#') text += String(intWithin(random, [0, 9]))
     else if (sign === '@') text += letters.charAt(intWithin(random, [0, letters.length - 1]))
     else text += sign
   }
@@ -83,7 +85,7 @@ export function fillPattern(random: Random, pattern: string, letters = LETTERS):
 }
 
 /** A town of the country, by the share of its people. */
-export function drawTown(random: Random, country: string): Town {
+function drawTown(random: Random, country: string): Town {
   return draw(random, present(TOWN_TABLES.get(country), `towns of ${country}`))
 }
 
@@ -129,7 +131,7 @@ export function makeProfile(random: Random, people: People, wish: ProfileWish): 
 }
 
 /** The party as a filer of that hand writes it. */
-export function writeParty(profile: Profile, hand: Hand): Party {
+function writeParty(profile: Profile, hand: Hand): Party {
   const isNative = hand === 'native' && profile.name.native !== undefined
   const name = isNative ? (profile.name.native ?? '') : shape(profile.name.latin, hand)
   const address = isNative ? (profile.nativeAddress ?? profile.address) : profile.address
@@ -141,7 +143,9 @@ export function writeParty(profile: Profile, hand: Hand): Party {
   }
 }
 
-/** Standing parties as they were written before, by hand. Its keys are the standing parties alone. */
+/**
+ * Standing parties as they were written before, by hand. Its keys are the standing parties alone.
+ */
 export type WrittenParties = ReadonlyMap<Profile, Map<Hand, Party>>
 
 /** The party as a filer of that hand writes it; what a standing party looks like is kept. */

@@ -1,14 +1,18 @@
 /**
- * Reads the goods catalogue: kinds of goods with the words, codes, prices and weights that belong together.
- * Three lines a kind: `id code usd grams makers weight marks…`, then `descriptions; …`, then `title | Chinese`.
+ * Reads the goods catalogue: kinds of goods with the words, codes, prices and weights that belong
+ * together. Three lines a kind: `id code usd grams makers weight marks…`, then `descriptions; …`,
+ * then `title | Chinese`.
  */
 import { assert, present } from '../lib/assert.ts'
 
+/** Words that may stand at the end of a kind's first line. */
 export const GOODS_MARKS = ['battery', 'pair', 'fda', 'look-alike'] as const
 /** `battery`: holds lithium cells; `pair`: counted in pairs; `fda`: food, cosmetic or device. */
 export type GoodsMark = (typeof GOODS_MARKS)[number]
 
-/** A kind of goods as honest traders send it. Prices are US dollars a unit, weights grams a unit. */
+/**
+ * A kind of goods as honest traders send it. Prices are US dollars a unit, weights grams a unit.
+ */
 export type GoodsKind = {
   readonly id: string
   /** HS 2022 code, 6 digits, or a US code of 10 digits that begins with it. */
@@ -20,12 +24,13 @@ export type GoodsKind = {
   /** How often it is sent, against the others. */
   readonly weight: number
   readonly marks: ReadonlySet<GoodsMark>
-  /** What carriers and posts are told. */
-  readonly descriptions: readonly string[]
-  /** What the buyer saw. */
   readonly title: string
   readonly chinese: string
+  readonly wordings: readonly Wording[]
 }
+
+/** One way to say what it is: what carriers and posts are told, and what the buyer saw. */
+export type Wording = { readonly description: string; readonly title: string }
 
 /** The kinds of one catalogue text. A row that does not fit its layout is a fault of ours. */
 export function readGoods(text: string): readonly GoodsKind[] {
@@ -51,10 +56,19 @@ function readKind(lines: readonly string[]): GoodsKind {
     makers: makers.split(','),
     weight: Number(weight),
     marks: new Set(marks.map((mark) => readMark(id, mark))),
-    descriptions: words.split(';').map((part) => part.trim()),
+    wordings: words.split(';').map((part) => wordingOf(part.trim(), title)),
     title,
     chinese,
   }
+}
+
+/** The listing's title; where it shares no word with the description, sellers add more words. */
+function wordingOf(description: string, title: string): Wording {
+  const words = description.toLowerCase().split(/[^a-z0-9]+/)
+  const lower = title.toLowerCase()
+  const isTold = words.some((word) => word.length > 3 && lower.includes(word.slice(0, 5)))
+  const more = `${description.charAt(0).toUpperCase()}${description.slice(1)}`
+  return { description, title: isTold ? title : `${title} ${more}` }
 }
 
 /** A band such as `5-30`. */

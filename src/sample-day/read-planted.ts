@@ -1,6 +1,7 @@
 /**
- * Reads the tables of planted goods. Two lines a row: `topic disguise countries code usd grams`, then
- * `description | title or - | why it is a threat`. The reason goes to the ground truth, never into a filing.
+ * Reads the tables of planted goods. Three lines a row: `topic disguise countries code usd
+ * grams`, then `description | title`, then why it is a threat. The reason goes to the ground
+ * truth, never into a filing.
  */
 import { TOPICS, type Topic } from '../domain/topic.ts'
 import { assert, present } from '../lib/assert.ts'
@@ -9,10 +10,12 @@ import { PLANTED_DRUGS } from './catalogue/planted-drugs.ts'
 import { PLANTED_TRADE } from './catalogue/planted-trade.ts'
 import { readBand } from './read-goods.ts'
 
+/** Degrees of disguise, the plainest first. */
 export const DISGUISES = ['open', 'coded', 'hidden'] as const
 /**
- * How well a threat is disguised. `open`: the words say it; `coded`: the words say it to who knows them;
- * `hidden`: the words say something else, and only numbers, parties or another filer give it away.
+ * How well a threat is disguised. `open`: the words say it; `coded`: the words say it to who
+ * knows them; `hidden`: the words say something else, and only numbers, parties or another filer
+ * give it away.
  */
 export type Disguise = (typeof DISGUISES)[number]
 
@@ -37,16 +40,18 @@ export const PLANTED_GOODS: ReadonlyMap<Topic, readonly PlantedGoods[]> = Map.gr
 
 function readPlanted(text: string): readonly PlantedGoods[] {
   const lines = text.split('\n').filter((line) => line.length > 0)
-  assert(lines.length % 2 === 0, 'a planted row has two lines')
-  return Array.from({ length: lines.length / 2 }, (_, at) =>
-    readRow(lines[at * 2] ?? '', lines[at * 2 + 1] ?? ''),
+  assert(lines.length % 3 === 0, 'a planted row has three lines')
+  return Array.from({ length: lines.length / 3 }, (_, at) =>
+    readRow(lines.slice(at * 3, at * 3 + 3)),
   )
 }
 
-function readRow(head: string, words: string): PlantedGoods {
+function readRow(lines: readonly string[]): PlantedGoods {
+  const [head = '', words = '', reason = ''] = lines
   const [topic = '', disguise = '', countries = '', code = '', usd = '', grams = ''] =
     head.split(' ')
-  const [description = '', title = '', because = ''] = words.split('|').map((part) => part.trim())
+  const [description = '', title = description] = words.split('|').map((part) => part.trim())
+  const because = reason.trim()
   assert(/^\d{6}(\d{4})?$/.test(code), `${description}: a code has 6 or 10 digits`)
   assert(because.length > 0, `${description}: a reason`)
   return {
@@ -63,7 +68,7 @@ function readRow(head: string, words: string): PlantedGoods {
     usd: readBand(description, usd),
     grams: readBand(description, grams),
     description,
-    title: title === '-' ? description : title,
+    title,
     because,
   }
 }

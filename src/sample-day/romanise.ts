@@ -1,4 +1,7 @@
-/** Latin spellings of names, as filers write them: one party has several, and none of them is wrong. */
+/**
+ * Latin spellings of names, as filers write them: one party has several, and none of them is
+ * wrong.
+ */
 
 const CYRILLIC: Readonly<Record<string, string>> = {
   а: 'a',

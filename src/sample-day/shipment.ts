@@ -70,12 +70,16 @@ export type Shipment = {
 }
 
 /**
- * `market`: the marketplace files; `codes`: every filer gives commodity codes; `plain`: papers say the
- * line's words as they stand; `scanned`: it is scanned on arrival.
+ * `market`: the marketplace files; `codes`: every filer gives commodity codes; `plain`: papers
+ * say the line's words as they stand; `scanned`: it is scanned on arrival.
  */
 export type Must = 'market' | 'codes' | 'plain' | 'scanned'
 
 const NEAR_NAME_SHARE = 0.003
+/** Bona fide gifts up to so much stay free of duty in the United States. */
+const GIFT_FREE_USD_MAX = 100
+/** Food, cosmetics, medicines and devices: chapters in which another agency has a say. */
+const REGULATED_CHAPTERS = /^(0|1|2[0-4]|33|90)/
 const NOTHING: ReadonlySet<Must> = new Set()
 
 /** Order numbers of sellers who sell on no market. */
@@ -103,55 +107,80 @@ export type ShipmentWish = {
 /** Makes an honest parcel. */
 export function makeShipment(random: Random, wish: ShipmentWish): Shipment {
   const { load, market } = wish
-  const who = random.split('who')
-  const seller = drawSeller(who, market, load.origin.country)
-  const isMail = load.channel === 'mail'
-  const isGift = isMail && chance(who, 0.06)
-  const isReturn = isMail && !isGift && chance(who, 0.006)
-  const isPrivate = isGift || isReturn
-  const consignor = isPrivate
-    ? makeProfile(who, market.people, { country: load.origin.country, kind: 'person' })
-    : (seller.forwarder ?? seller.profile)
-  const { lines, isLookAlike } = makeLines(random.split('goods'), {
+  const who = makeParties(random, wish)
+  const { seller, isGift, isReturn } = who
+  const goods = makeLines(random.split('goods'), {
     seller,
     load,
     isReturn,
     home: market.land.country,
   })
-  const named = drawNearNames(random.split('near names'), {
-    consignor,
-    consignee: drawConsignee(who, market, load),
-  })
   const how = random.split('how')
-  const netGrams = lines.reduce((sum, line) => sum + line.netGrams, 0)
-  const usd = lines.reduce((sum, line) => sum + line.usd, 0)
-  const clearance = drawClearance(how, {
-    jurisdiction: market.jurisdiction,
-    day: wish.day,
-    channel: load.channel,
-    exportCountry: load.origin.country,
-    usd,
-    isFree: isReturn || (isGift && usd <= 100),
-    isRegulated: lines.some((line) => /^(0|1|2[0-4]|33|90)/.test(line.code)),
-  })
+  const netGrams = goods.lines.reduce((sum, line) => sum + line.netGrams, 0)
   return {
     index: wish.index,
     load,
     numbers: isReturn ? asReturn(wish.numbers, market.land.country) : wish.numbers,
     seller,
-    consignor: named.consignor,
-    consignee: named.consignee,
-    lines,
+    consignor: who.consignor,
+    consignee: who.consignee,
+    lines: goods.lines,
     grossGrams: Math.round(netGrams * (1.04 + fraction(how) * 0.14)) + intWithin(how, [15, 90]),
-    packages: load.channel === 'cargo' ? intWithin(how, [1, 12]) : chance(how, 0.03) ? 2 : 1,
+    packages: drawPackages(how, load),
     orderReference: orderNumber(seller.marketplace?.order ?? DIRECT_ORDER, wish.numbers.order),
     isSoldByOrder: load.carrier !== undefined && chance(how, 0.06),
     isGift,
     isReturn,
-    ...(clearance === undefined ? {} : { clearance, broker: pick(how, BROKERS) }),
+    ...clearing(how, wish, { lines: goods.lines, isGift, isReturn }),
     must: NOTHING,
-    isLookAlike: isLookAlike || named.isNear,
+    isLookAlike: goods.isLookAlike || who.isNear,
   }
+}
+
+type Parties = Ends & {
+  readonly seller: Seller
+  readonly isGift: boolean
+  readonly isReturn: boolean
+  readonly isNear: boolean
+}
+
+function makeParties(random: Random, wish: ShipmentWish): Parties {
+  const { load, market } = wish
+  const who = random.split('who')
+  const seller = drawSeller(who, market, load.origin.country)
+  const isMail = load.channel === 'mail'
+  const isGift = isMail && chance(who, 0.06)
+  const isReturn = isMail && !isGift && chance(who, 0.006)
+  const consignor =
+    isGift || isReturn
+      ? makeProfile(who, market.people, { country: load.origin.country, kind: 'person' })
+      : (seller.forwarder ?? seller.profile)
+  const consignee = drawConsignee(who, market, load)
+  const named = drawNearNames(random.split('near names'), { consignor, consignee })
+  return { ...named, seller, isGift, isReturn }
+}
+
+function drawPackages(random: Random, load: Load): number {
+  if (load.channel === 'cargo') return intWithin(random, [1, 12])
+  return chance(random, 0.03) ? 2 : 1
+}
+
+function clearing(
+  random: Random,
+  wish: ShipmentWish,
+  sent: Pick<Shipment, 'lines' | 'isGift' | 'isReturn'>,
+): Pick<Shipment, 'clearance' | 'broker'> {
+  const usd = sent.lines.reduce((sum, line) => sum + line.usd, 0)
+  const clearance = drawClearance(random, {
+    jurisdiction: wish.market.jurisdiction,
+    day: wish.day,
+    channel: wish.load.channel,
+    exportCountry: wish.load.origin.country,
+    usd,
+    isFree: sent.isReturn || (sent.isGift && usd <= GIFT_FREE_USD_MAX),
+    isRegulated: sent.lines.some((line) => REGULATED_CHAPTERS.test(line.code)),
+  })
+  return clearance === undefined ? {} : { clearance, broker: pick(random, BROKERS) }
 }
 
 /** An undelivered item comes back under its first number, which ends in the country it left. */
@@ -211,12 +240,12 @@ function makeLine(random: Random, kind: GoodsKind, wish: GoodsWish): Line {
   const gramsEach = kind.grams[0] + (kind.grams[1] - kind.grams[0]) * fraction(random)
   const wholesale = isCargo ? 0.55 : 1
   const origin = seller.origin.country
-  const description = pick(random, kind.descriptions)
+  const wording = pick(random, kind.wordings)
   return {
-    description,
+    description: wording.description,
     ...(seller.isVague && chance(random, 0.6) ? { paper: vagueWords(random, false) } : {}),
     chinese: kind.chinese,
-    title: titleOf(random, kind, description),
+    title: wording.title + pick(random, EMBELLISHMENTS),
     code: kind.code,
     originCountry: wish.isReturn
       ? wish.home
@@ -231,8 +260,11 @@ function makeLine(random: Random, kind: GoodsKind, wish: GoodsWish): Line {
   }
 }
 
-/** Makes the money of a line: the listed price of one, and the declared total at it or a little under. */
-export function price(
+/**
+ * Makes the money of a line: the listed price of one, and the declared total at it or a little
+ * under.
+ */
+function price(
   random: Random,
   wish: { readonly usdEach: number; readonly quantity: number; readonly currency: string },
 ): Pick<Line, 'usd' | 'value' | 'listed'> {
@@ -269,17 +301,6 @@ function drawQuantity(random: Random): number {
 }
 
 const EMBELLISHMENTS = ['', '', '', '', ' Free Shipping', ' Hot Sale', ' Fast Delivery'] as const
-
-/** The listing's title; when it shares no word with the description, sellers add more words. */
-function titleOf(random: Random, kind: GoodsKind, description: string): string {
-  const title = kind.title.toLowerCase()
-  const isTold = description
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .some((word) => word.length > 3 && title.includes(word.slice(0, 5)))
-  const more = isTold ? '' : ` ${description.charAt(0).toUpperCase()}${description.slice(1)}`
-  return `${kind.title}${more}${pick(random, EMBELLISHMENTS)}`
-}
 
 /** A kind of goods by its id. */
 export function findKind(id: string): GoodsKind | undefined {

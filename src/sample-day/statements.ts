@@ -1,11 +1,11 @@
 /**
- * What each filer says of a parcel: the same parcel seen from the carrier, the post, the market and the broker.
- * Each knows other numbers and other elements, and writes in its own hand.
+ * What each filer says of a parcel: the same parcel seen from the carrier, the post, the market
+ * and the broker. Each knows other numbers and other elements, and writes in its own hand.
  */
 import type { ConsignmentStatement, GoodsStatement, Party } from '../domain/filing.ts'
 import { chance, pick, type Random } from '../lib/random.ts'
 import {
-  addPersonalData,
+  addPersonal,
   type Blemish,
   mangleCode,
   misspell,
@@ -134,7 +134,7 @@ export function marketStatement(
     exportCountry: load.origin.country,
     consignee: receiver,
     seller: party(seller.profile, voice),
-    buyer: { ...(receiver.name === undefined ? {} : { name: receiver.name }) },
+    buyer: receiver.name === undefined ? {} : { name: receiver.name },
     marketplace: {
       name: market.name,
       sellerAccount: seller.account,
@@ -242,7 +242,7 @@ function slip(description: string, receiver: Profile, voice: Voice): string {
       return vagueWords(random, false)
     case 'personal':
       blemishes.add('personal-data')
-      return addPersonalData(random, description, {
+      return addPersonal(random, description, {
         name: receiver.name.latin,
         phone: receiver.phone,
       })

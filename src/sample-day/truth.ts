@@ -5,7 +5,9 @@ import type { Disguise } from './read-planted.ts'
 
 /** What is true of one parcel. One line a parcel, honest or not. */
 export type Truth = {
-  /** First present of house reference, postal item, tracking number, order in the founding filing. */
+  /**
+   * First present of house reference, postal item, tracking number, order in the founding filing.
+   */
   readonly consignment: string
   /** Every number it goes by in any filing. */
   readonly identifiers: readonly string[]

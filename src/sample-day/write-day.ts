@@ -1,7 +1,11 @@
-/** Writes a sample day as NDJSON: what is sent to one stream, the ground truth to another, at the reader's pace. */
+/**
+ * Writes a sample day as NDJSON: what is sent to one stream, the ground truth to another, at the
+ * reader's pace.
+ */
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { type DayOptions, generateDay } from './generate-day.ts'
+import { openTruthSummary } from './print-truth-summary.ts'
 
 /** Where to write, and whom to tell. Streams are written to, not ended: they are the caller's. */
 export type WriteDayOptions = DayOptions & {
@@ -19,22 +23,30 @@ export type DayProgress = {
   readonly bytes: number
 }
 
+/** What was written, and a table of what was planted. */
+export type DayWritten = DayProgress & { readonly summary: string }
+
 const CHUNK_BYTES = 512 * 1024
 const LINE_BYTES_EXPECTED = 32 * 1024
 /** UTF-8 needs at most three bytes for one UTF-16 unit. */
 const UTF8_BYTES_MAX = 3
 const NEWLINE = 10
 
-/** Writes the whole day and tells what was written. A stream's error is the caller's outage: it is thrown. */
-export async function writeDay(options: WriteDayOptions): Promise<DayProgress> {
+/**
+ * Writes the whole day and tells what was written. A stream's error is the caller's outage: it is
+ * thrown.
+ */
+export async function writeDay(options: WriteDayOptions): Promise<DayWritten> {
   const { out, truth, onProgress } = options
   const sent = openLines(out)
   const told = openLines(truth)
+  const summary = openTruthSummary()
   let [parcels, filings, events] = [0, 0, 0]
   const progress = () => ({ parcels, filings, events, bytes: sent.bytes() })
   for (const record of generateDay(options)) {
     if (record.kind === 'truth') {
       parcels += 1
+      summary.add(record.truth)
       const waits = told.add(JSON.stringify(record.truth))
       if (waits !== undefined) await waits
       if (parcels % 1_000 === 0) onProgress?.(progress())
@@ -48,7 +60,7 @@ export async function writeDay(options: WriteDayOptions): Promise<DayProgress> {
   await sent.flush()
   await told.flush()
   onProgress?.(progress())
-  return progress()
+  return { ...progress(), summary: summary.print() }
 }
 
 type Lines = {
@@ -59,8 +71,9 @@ type Lines = {
 }
 
 /**
- * Lines gathered into large chunks: one write a line would cost more than the line. Each line is encoded
- * alone, for one line in another script would make the encoding of a whole joined chunk slow.
+ * Lines gathered into large chunks: one write a line would cost more than the line. Each line is
+ * encoded alone, for one line in another script would make the encoding of a whole joined chunk
+ * slow.
  */
 function openLines(stream: Writable): Lines {
   let chunk = Buffer.allocUnsafe(CHUNK_BYTES)

@@ -1,4 +1,7 @@
-/** Clothing, footwear, bags and jewellery of the sample day, in the layout that `read-goods.ts` explains. */
+/**
+ * Clothing, footwear, bags and jewellery of the sample day, in the layout that `read-goods.ts`
+ * explains.
+ */
 export const APPAREL = `
 womens-dress 6204434030 9-60 180-450 CN,TR,IN 22
   women's dress, woven, 100% polyester; ladies dress polyester; dress, synthetic fibres, woven

@@ -1,4 +1,7 @@
-/** Home, garden, kitchen and craft goods of the sample day, in the layout that `read-goods.ts` explains. */
+/**
+ * Home, garden, kitchen and craft goods of the sample day, in the layout that `read-goods.ts`
+ * explains.
+ */
 export const HOME = `
 bed-sheet 6302222030 15-70 900-2200 CN,PK,IN 6
   bed linen set, printed, polyester; duvet cover, microfibre, printed; sheets and pillow cases

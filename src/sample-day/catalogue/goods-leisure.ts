@@ -1,4 +1,7 @@
-/** Toys, sport, beauty, health and food goods of the sample day, in the layout that `read-goods.ts` explains. */
+/**
+ * Toys, sport, beauty, health and food goods of the sample day, in the layout that
+ * `read-goods.ts` explains.
+ */
 export const LEISURE = `
 building-bricks 9503000090 8-70 250-1500 CN 9
   building blocks, plastic toy; construction toy set 500 pcs

@@ -1,4 +1,7 @@
-/** Honest goods whose words sound like something else, in the layout that `read-goods.ts` explains. */
+/**
+ * Honest goods whose words sound like something else, in the layout that `read-goods.ts`
+ * explains.
+ */
 export const LOOK_ALIKES = `
 perfume-poison 3303003000 40-110 180-350 FR 1 fda look-alike
   Poison eau de toilette 50 ml; perfume Poison, spray

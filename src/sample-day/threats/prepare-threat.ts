@@ -54,34 +54,44 @@ export const GROUP_SIZES: Readonly<Partial<Record<PlantedTopic, readonly [number
   activity: [8, 14],
 }
 
+const goodsOf =
+  (topic: PlantedTopic) =>
+  (wish: ThreatWish): Threat =>
+    plantGoods(topic, wish)
+
+const PREPARE: Readonly<Record<PlantedTopic, (wish: ThreatWish) => Threat>> = {
+  party: plantParty,
+  address: plantAddress,
+  ipr: goodsOf('ipr'),
+  narcotic: goodsOf('narcotic'),
+  precursor: goodsOf('precursor'),
+  'drug-equipment': goodsOf('drug-equipment'),
+  weapon: goodsOf('weapon'),
+  firearm: goodsOf('firearm'),
+  explosive: goodsOf('explosive'),
+  'dangerous-goods': goodsOf('dangerous-goods'),
+  currency: goodsOf('currency'),
+  'cultural-property': goodsOf('cultural-property'),
+  health: goodsOf('health'),
+  'product-safety': goodsOf('product-safety'),
+  wildlife: goodsOf('wildlife'),
+  agriculture: goodsOf('agriculture'),
+  tobacco: goodsOf('tobacco'),
+  'document-fraud': goodsOf('document-fraud'),
+  'forced-labour': goodsOf('forced-labour'),
+  vague: plantVague,
+  undervalued: plantUndervalued,
+  'weight-value': plantWeightValue,
+  'commodity-mismatch': plantMismatch,
+  'split-shipment': plantSplit,
+  'data-conflict': plantConflict,
+  'missing-data': plantMissing,
+  'late-data': plantLate,
+  route: plantRoute,
+  activity: plantActivity,
+}
+
 /** Prepares a threat of that topic for one parcel. */
 export function prepareThreat(topic: PlantedTopic, wish: ThreatWish): Threat {
-  switch (topic) {
-    case 'party':
-      return plantParty(wish)
-    case 'address':
-      return plantAddress(wish)
-    case 'vague':
-      return plantVague(wish)
-    case 'undervalued':
-      return plantUndervalued(wish)
-    case 'weight-value':
-      return plantWeightValue(wish)
-    case 'commodity-mismatch':
-      return plantMismatch(wish)
-    case 'split-shipment':
-      return plantSplit(wish)
-    case 'data-conflict':
-      return plantConflict(wish)
-    case 'missing-data':
-      return plantMissing(wish)
-    case 'late-data':
-      return plantLate(wish)
-    case 'route':
-      return plantRoute(wish)
-    case 'activity':
-      return plantActivity(wish)
-    default:
-      return plantGoods(topic, wish)
-  }
+  return PREPARE[topic](wish)
 }

@@ -1,6 +1,6 @@
 /**
- * A threat to be planted in one parcel: what it needs of the load, how it changes the parcel, and how it
- * changes what is filed. Its reason goes to the ground truth alone.
+ * A threat to be planted in one parcel: what it needs of the load, how it changes the parcel, and
+ * how it changes what is filed. Its reason goes to the ground truth alone.
  */
 import type { Topic } from '../../domain/topic.ts'
 import type { Random } from '../../lib/random.ts'

@@ -1,4 +1,4 @@
-/** Threats that lie in what is filed: filers that contradict each other, elements left out, data after arrival. */
+/** Threats of filing: filers that contradict each other, elements left out, data after arrival. */
 import type { ConsignmentStatement, Filing, GoodsStatement } from '../../domain/filing.ts'
 import { chance, intWithin, pick } from '../../lib/random.ts'
 import { HOUR, writeInstant } from '../clock.ts'
@@ -9,7 +9,9 @@ import { amount, minorOf, type Must, type Shipment, soldOn } from '../shipment.t
 import { leaveAsItIs, type Threat, type ThreatWish } from './threat.ts'
 import { plantGoods } from './threats-of-goods.ts'
 
-/** The market sold one thing, the papers tell of another; or to another; or from another country. */
+/**
+ * The market sold one thing, the papers tell of another; or to another; or from another country.
+ */
 export function plantConflict(wish: ThreatWish): Threat {
   const { random, market } = wish
   const kind = pick(random, ['goods', 'goods', 'receiver', 'origin'] as const)

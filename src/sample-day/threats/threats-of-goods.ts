@@ -1,4 +1,4 @@
-/** Threats that lie in the goods: a row of the planted tables takes the place of the honest lines. */
+/** Threats of goods: a row of the planted tables takes the place of the honest lines. */
 import type { Topic } from '../../domain/topic.ts'
 import { present } from '../../lib/assert.ts'
 import { chance, fraction, intWithin, pick, type Random } from '../../lib/random.ts'
@@ -25,8 +25,11 @@ export function plantGoods(topic: Topic, wish: ThreatWish): Threat {
   }
 }
 
-/** The parcel with the planted goods in the place of its own, from a sender of its own or a known one. */
-export function hideGoods(
+/**
+ * The parcel with the planted goods in the place of its own, from a sender of its own or a known
+ * one.
+ */
+function hideGoods(
   random: Random,
   shipment: Shipment,
   row: PlantedGoods,

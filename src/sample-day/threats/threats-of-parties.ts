@@ -1,4 +1,7 @@
-/** Threats that lie in who sends, who receives and how many times: lists, addresses, bursts and splitting. */
+/**
+ * Threats of parties: who sends, who receives and how often (lists, addresses, bursts,
+ * splitting).
+ */
 import type { Address } from '../../domain/filing.ts'
 import { present } from '../../lib/assert.ts'
 import { chance, fraction, intWithin, pick, type Random } from '../../lib/random.ts'
@@ -182,7 +185,7 @@ function splitLine(random: Random, wish: SplitWish): Line {
   const quantity = Math.max(1, Math.round(wish.usd / each))
   const minor = minorOf(wish.usd / quantity, wish.currency)
   return {
-    description: pick(random, kind.descriptions),
+    description: pick(random, kind.wordings).description,
     title: kind.title,
     code: kind.code,
     originCountry: kind.makers.includes(wish.country) ? wish.country : 'CN',
@@ -195,7 +198,10 @@ function splitLine(random: Random, wish: SplitWish): Line {
   }
 }
 
-/** The receiver under another spelling: an initial, a doubled letter, another flat, another word for street. */
+/**
+ * The receiver under another spelling: an initial, a doubled letter, another flat, another word
+ * for street.
+ */
 function nearlySame(random: Random, receiver: Profile, place: number): Profile {
   const [given = '', ...family] = receiver.name.latin.split(' ')
   const rest = family.join(' ')
@@ -212,7 +218,7 @@ function nearlySame(random: Random, receiver: Profile, place: number): Profile {
     street,
     street.replace(/ Ave$/, ' Avenue').replace(/ St$/, ' Street').replace(/ Rd$/, ' Road'),
   ]
-  const flats = [more, more, [`Apt ${place + 1}`], ['# ' + (place + 1)]]
+  const flats = [more, more, [`Apt ${place + 1}`], [`# ${place + 1}`]]
   return {
     ...receiver,
     name: { latin: names[place % names.length] ?? receiver.name.latin },
@@ -223,7 +229,9 @@ function nearlySame(random: Random, receiver: Profile, place: number): Profile {
   }
 }
 
-/** A burst: one telephone behind many names, one door for many, or a sender nobody knew yesterday. */
+/**
+ * A burst: one telephone behind many names, one door for many, or a sender nobody knew yesterday.
+ */
 export function plantActivity(wish: ThreatWish): Threat {
   const { random, market, shared, member } = wish
   const { group, size } = present(member, 'a member of a group')

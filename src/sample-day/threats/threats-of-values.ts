@@ -1,4 +1,4 @@
-/** Threats that lie in numbers and codes: worth, weight, classification, words without meaning, and routes. */
+/** Threats of values: worth, weight, classification, words without meaning, and routes. */
 import { chance, fraction, intWithin, pick, type Random } from '../../lib/random.ts'
 import { vagueWords } from '../blemishes.ts'
 import { MARKETPLACES } from '../network.ts'
@@ -63,7 +63,7 @@ function dearLine(random: Random, wish: DearWish): Line {
   const kind = present(findKind(wish.kind), 'a kind of dear goods')
   const { currency } = wish.shipment.seller
   return {
-    description: pick(random, kind.descriptions),
+    description: pick(random, kind.wordings).description,
     title: kind.title,
     code: kind.code,
     originCountry: wish.shipment.seller.origin.country,
@@ -76,7 +76,10 @@ function dearLine(random: Random, wish: DearWish): Line {
   }
 }
 
-/** A weight that the goods cannot have: a phone case of four kilograms, a laptop bag of five grams. */
+/**
+ * A weight that the goods cannot have: a phone case of four kilograms, a laptop bag of five
+ * grams.
+ */
 export function plantWeightValue(wish: ThreatWish): Threat {
   const { random } = wish
   const isHeavy = chance(random, 0.8)
@@ -137,7 +140,10 @@ export function plantVague(wish: ThreatWish): Threat {
   }
 }
 
-/** A route that makes no sense for the goods: a false origin, an embargoed one, or a sender elsewhere. */
+/**
+ * A route that makes no sense for the goods: a false origin, an embargoed one, or a sender
+ * elsewhere.
+ */
 export function plantRoute(wish: ThreatWish): Threat {
   const { random, market } = wish
   const kind = pick(random, ['false-origin', 'embargoed', 'elsewhere'] as const)
