@@ -2,7 +2,7 @@
  * How a test run is shown: one line a file, each failure in full, all failures named again at the
  * end, and last the runner's own summary (`# tests …`, `# pass …`).
  */
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { TestEvent } from 'node:test/reporters'
 import { inspect } from 'node:util'
 
@@ -50,7 +50,9 @@ function failure(
   // A suite fails when a test in it does; that test has been shown.
   if ('failureType' in error && error.failureType === 'subtestsFailed') return []
   if (data.todo !== undefined && data.todo !== false) return []
-  const name = [...progress.around.slice(0, data.nesting), data.name].join(' > ')
+  const isFile = data.file !== undefined && resolve(data.name) === data.file
+  const names = [...progress.around.slice(0, data.nesting), data.name]
+  const name = isFile ? 'did not run to its end' : names.join(' > ')
   const place = data.file === undefined ? '' : `${relative(process.cwd(), data.file)}: `
   progress.failures.push(`  ${place}${name}\n`)
   const shown = inspect(error.cause, { colors: false, depth: 5 })
