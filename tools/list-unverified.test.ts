@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { Pack } from '../domain/pack.ts'
-import { copyExample, EXAMPLE_FOLDER, rewrite } from './example-copy.fixture.ts'
+import type { Pack } from '../src/domain/pack.ts'
+import { copyExample, EXAMPLE_FOLDER, rewrite } from '../src/packs/example-copy.fixture.ts'
+import { loadPack } from '../src/packs/load-pack.ts'
 import { listUnverified, unverifiedPage } from './list-unverified.ts'
-import { loadPack } from './load-pack.ts'
 
 async function packIn(folder: string): Promise<Pack> {
   const loaded = await loadPack(folder)

@@ -2,8 +2,8 @@
  * Lists what a pack states without having read it in the law (mark U) or without having found it
  * (mark N), so that whoever uses the pack knows what to check first.
  */
-import type { Mark, Pack } from '../domain/pack.ts'
-import { periodText } from './period.ts'
+import type { Mark, Pack } from '../src/domain/pack.ts'
+import { periodText } from '../src/packs/period.ts'
 
 /** A row of a pack that nobody has verified. `what` is the row's own name or statement. */
 export type UnverifiedRow = {
