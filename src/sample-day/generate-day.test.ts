@@ -92,6 +92,15 @@ test('every filing and event fits its schema', () => {
   }
 })
 
+test('no text is broken: no control signs, and no holes of our own making', () => {
+  for (const day of both) {
+    for (const submission of [...day.filings, ...day.events]) {
+      const text = JSON.stringify(submission)
+      assert.ok(!/\\n|\\t|\\u00|undefined|NaN|null|\[object/.test(text), text)
+    }
+  }
+})
+
 test('a reference and version stand for one content; only repeats share them', () => {
   for (const day of both) {
     const seen = new Map<string, string>()
@@ -283,6 +292,6 @@ test('options that cannot be played are faults', () => {
 })
 
 const GOLDEN = {
-  us: '6e187e8973286afeb4f960651fe802f9e0e12be018e2a8628a83f96ccc0cdf7a',
-  example: 'fc24fea3506a97d42588e69ac9ebf4a066aee932a4343e177d8e7841d1f3b97b',
+  us: '8500d04e86ada7f30e161dbd4e63bbacdc3714a721718d48121df0bcef22b8e0',
+  example: 'c665f1428c414ef4ebc0b0281764fa80efd70e37e869787a41086c7933347a7e',
 }

@@ -8,9 +8,9 @@ type Pair = readonly [string, string]
 const pairs = (text: string): readonly Pair[] =>
   text
     .trim()
-    .split(/\s*,\s*/)
+    .split(/,\s*/)
     .map((part) => {
-      const [native = '', ...latin] = part.split(' ')
+      const [native = '', ...latin] = part.split(/\s+/)
       return [native, latin.join(' ')] as const
     })
 

@@ -1,7 +1,7 @@
 /** Local names: persons as they are called in a country, where faker has none or unlikely ones. */
 import type { NameWords } from '../faker-words.ts'
 
-const words = (text: string): readonly string[] => text.trim().split(/\s*,\s*/)
+const words = (text: string): readonly string[] => text.trim().replaceAll(/\s+/g, ' ').split(', ')
 
 /** Names common in the United States, of all ages and origins. */
 export const AMERICAN_NAMES: NameWords = {

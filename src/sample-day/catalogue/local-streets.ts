@@ -1,6 +1,6 @@
 /** Local streets: as they are called in a country, where faker has none or unlikely ones. */
 
-const words = (text: string): readonly string[] => text.trim().split(/\s*,\s*/)
+const words = (text: string): readonly string[] => text.trim().replaceAll(/\s+/g, ' ').split(', ')
 
 /** Streets by country, in Latin letters. */
 export const LOCAL_STREETS: Readonly<Record<string, readonly string[]>> = {
