@@ -209,25 +209,53 @@ async function takeTurn() {
   const mine = `${lock}-${process.pid}`
   const deadline = Date.now() + WAIT_MS_MAX
   let isTold = false
-  process.once('exit', () => rmSync(mine, { force: true }))
+  let free = 0
   while (Date.now() < deadline) {
-    try {
-      writeFileSync(mine, String(process.pid))
-      linkSync(mine, lock) // At once there with its content, or refused.
-      return () => rmSync(lock, { force: true })
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') return () => {} // No place for a lock: go on without.
+    if (takeLock(lock, mine)) {
+      const release = () => removeQuietly(lock)
+      process.once('exit', release)
+      return release
     }
+    free += existsSync(lock) ? 0 : 1
+    if (free > 3) return () => true // Nobody holds it and we cannot: go on without.
     const holder = Number(readText(lock))
-    if (!isAlive(holder)) rmSync(lock, { force: true })
-    if (isAlive(holder) && !isTold)
+    if (!isAlive(holder) && !removeQuietly(lock)) return () => true
+    if (isAlive(holder) && !isTold) {
       say(`Process ${holder} installs packages here; waiting for it …\n`)
-    isTold = true
+      isTold = true
+    }
     await new Promise((done) => {
       setTimeout(done, 500)
     })
   }
   return stop(`Another process still holds ${lock}; delete it if none is installing.`)
+}
+
+/**
+ * Whether this process now holds the lock. It is there at once with its content, or not at all.
+ * @param {string} lock
+ * @param {string} mine
+ */
+function takeLock(lock, mine) {
+  try {
+    writeFileSync(mine, String(process.pid))
+    linkSync(mine, lock)
+    return true
+  } catch {
+    return false
+  } finally {
+    removeQuietly(mine)
+  }
+}
+
+/** @param {string} path */
+function removeQuietly(path) {
+  try {
+    rmSync(path, { force: true })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** @param {number} pid */
