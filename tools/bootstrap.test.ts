@@ -133,10 +133,8 @@ test('says when the folder is not writable', {
 }, async (t) => {
   const root = plant(t, INSTALL)
   chmodSync(root, 0o555)
-  t.after(() => {
-    chmodSync(root, 0o755)
-  })
   const { code, stderr } = await run(root, [])
+  chmodSync(root, 0o755)
   assert.equal(code, 1)
   assert.match(stderr, /^tidewaiter: Packages are missing, and \S+ may not write to /u)
 })
