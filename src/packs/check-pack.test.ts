@@ -89,6 +89,13 @@ const SPOILT: readonly Spoilt[] = [
     says: /pathways\.yaml:\d+:\d+: Filers have no words for a missing `grossWeightGrams`/,
   },
   {
+    name: 'a topic officers have no words for',
+    file: 'texts/officer.en.yaml',
+    from: 'topic.ipr:',
+    to: 'topic.ipl:',
+    says: /officer\.en\.yaml:1:1: Officers have no words for `topic\.ipr`\. Write `topic\.ipr` with `text`/,
+  },
+  {
     name: 'a period that ends before it begins',
     file: 'law/regimes.yaml',
     from: '  from: null\n  to: 2024-07-01',

@@ -1,5 +1,7 @@
 /** Checks that every id a pack names is there: grounds, regimes, term lists and the filers' words. */
+import { LANES, SECURITY_OUTCOMES } from '../domain/decision.ts'
 import type { Pack } from '../domain/pack.ts'
+import { TOPICS } from '../domain/topic.ts'
 import { below } from '../lib/json-pointer.ts'
 import { nearestWord } from './nearest-word.ts'
 import type { PackIssue } from './pack-problem.ts'
@@ -12,6 +14,7 @@ export function checkReferences(pack: Pack): readonly PackIssue[] {
   return [
     ...groundIssues(pack),
     ...pack.pathways.flatMap((pathway, at) => pathwayIssues(pack, pathway, `/pathways/${at}`)),
+    ...wordIssues(pack),
     ...conditionsOf(pack).flatMap(({ path, when }) => listIssues(pack, path, when)),
   ]
 }
@@ -69,6 +72,23 @@ function pathwayIssues(
     }
   }
   return issues
+}
+
+/** Officers read lanes, outcomes and topics in the pack's own words. */
+function wordIssues({ texts }: Pack): readonly PackIssue[] {
+  const ids = [
+    ...LANES.map((lane) => `lane.${lane}`),
+    ...SECURITY_OUTCOMES.map((outcome) => `security.${outcome}`),
+    ...TOPICS.map((topic) => `topic.${topic}`),
+  ]
+  return ids
+    .filter((id) => !Object.hasOwn(texts, id))
+    .map((id) => ({
+      path: '/texts',
+      rule: 'reference',
+      text: `Officers have no words for \`${id}\`.`,
+      mend: `Write \`${id}\` with \`text\` in texts/officer.en.yaml.`,
+    }))
 }
 
 function listIssues(pack: Pack, path: string, when: string): readonly PackIssue[] {

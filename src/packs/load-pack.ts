@@ -206,7 +206,11 @@ async function readTexts(loading: Loading, folder: string): Promise<Texts> {
       }
       texts[id] = words
     }
-    rememberPlaces(loading, part.value.positions, (pointer) => `/texts${pointer}`)
+    // What is wrong with the words as a whole is told at the first file.
+    const isFirst = file === TEXT_FILES[0]
+    rememberPlaces(loading, part.value.positions, (pointer) =>
+      isFirst || pointer.length > 0 ? `/texts${pointer}` : undefined,
+    )
   }
   return texts
 }
