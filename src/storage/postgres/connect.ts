@@ -80,25 +80,38 @@ export function openPool(options: PoolOptions): pg.Pool {
   return pool
 }
 
-/** Lends a connection to `use`. Throws a StorageOutage when the database cannot serve. */
+/**
+ * Lends a connection to `use`. Throws a StorageOutage when the database cannot serve. A connection
+ * that broke, or was left within a transaction, is closed and not lent again.
+ */
 export async function withClient<T>(
   pool: pg.Pool,
   use: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  let client: pg.PoolClient
+  const client = await lend(pool)
+  let isBroken = false
+  // A loss between two statements is an event of its own; the next statement fails with it.
+  const onLoss = (): void => {
+    isBroken = true
+  }
+  client.on('error', onLoss)
   try {
-    client = await pool.connect()
+    return await use(client)
+  } catch (error) {
+    const outage = outageOf(error)
+    if (outage?.reason === 'unreachable') isBroken = true
+    throw outage ?? error
+  } finally {
+    client.off('error', onLoss)
+    client.release(isBroken || client.getTransactionStatus() !== 'I')
+  }
+}
+
+async function lend(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect()
   } catch (error) {
     throw outageOf(error) ?? error
-  }
-  try {
-    const result = await use(client)
-    client.release()
-    return result
-  } catch (error) {
-    const outage = error instanceof StorageOutage ? error : outageOf(error)
-    client.release(outage !== undefined) // What may be broken is not lent again.
-    throw outage ?? error
   }
 }
 

@@ -86,7 +86,8 @@ const bySystemCode: Readonly<Record<string, Meaning>> = {
 /** What the driver says, without a code, when a connection goes or does not come. */
 const lostMessages =
   /^Connection terminated|^Client has encountered a connection error|not queryable|ended by/u
-const lateMessages = /^timeout exceeded when trying to connect|Query read timeout|timeout expired/u
+const lateMessages =
+  /timeout exceeded when trying to connect|due to connection timeout|timeout expired/u
 
 /** The outage that `error` means; `undefined` when it is a fault of ours, such as wrong SQL. */
 export function outageOf(error: unknown): StorageOutage | undefined {

@@ -42,6 +42,7 @@ export async function createTestDatabase(
   })
   const connection = databaseOf(admin, name)
   const pool = openPool({ connection, applicationName: 'tidewaiter-test', log: ignore })
+  pool.options.allowExitOnIdle = true // A test that fails before `drop` must not hang its process.
   return {
     connection,
     pool,

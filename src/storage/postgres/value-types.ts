@@ -25,9 +25,16 @@ function parseTimestamp(text: string): unknown {
 const parserOf = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => Parse
 const textArray = parserOf(textArrayOid)
 
-function parseInt8Array(text: string): readonly (number | null)[] {
-  const values = textArray(text) as readonly (string | null)[]
-  return values.map((value) => (value === null ? null : parseInt8(value)))
+/** An array of PostgreSQL may have several dimensions. */
+type Nested<T> = readonly (T | null | Nested<T>)[]
+
+function parseInt8Array(text: string): Nested<number> {
+  const parse = (values: Nested<string>): Nested<number> =>
+    values.map((value) => {
+      if (value === null) return null
+      return typeof value === 'string' ? parseInt8(value) : parse(value)
+    })
+  return parse(textArray(text) as Nested<string>)
 }
 
 const ours = new Map<number, Parse>([
