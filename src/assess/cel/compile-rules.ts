@@ -193,14 +193,13 @@ function assemble(rules: readonly CheckedRule[], goods: Goods): CompiledRules {
   const evaluate = (facts: Facts): Truths => {
     const list = facts[goods.list]
     itemCount = Array.isArray(list) ? list.length : 0
-    const weight = itemCount
-    machine.start(facts, truths, weight)
+    truths.fill(NO)
+    machine.start(facts, truths, itemCount)
     if (stride === 0) return { truths, itemCount }
     if (!Array.isArray(list)) {
       for (const index of itemRules) truths[index] = UNKNOWN
       return { truths, itemCount }
     }
-    for (const index of itemRules) truths[index] = NO
     if (items.length < itemCount * stride) items = new Uint8Array(itemCount * stride * 2)
     else items.fill(0, 0, itemCount * stride)
     for (let i = 0; i < itemCount; i += 1) {

@@ -2,7 +2,7 @@
  * What the generator gathers while it writes JavaScript: slots for facts, constants, shared calls,
  * macro functions and temporary names. Every name it hands out is made here from a number.
  */
-import { isConstant, type Expr, partsOf } from './typed-tree.ts'
+import { type Expr, type FactExpr, isConstant, partsOf } from './typed-tree.ts'
 
 /** JavaScript of an expression: a name or a literal is `isSimple` and may be written twice. */
 export type Code = { readonly text: string; readonly isSimple: boolean }
@@ -27,6 +27,16 @@ export type SharedCall = {
   readonly empty: string
 }
 
+/**
+ * A text fact that several rules compare with literals. It is looked up once in `ids`, and each
+ * comparison is then one of small numbers: -1 unknown, 0 none of the literals, else the literal.
+ */
+export type NumberedFact = {
+  readonly name: string
+  readonly path: readonly string[]
+  readonly ids: ReadonlyMap<string, number>
+}
+
 /** Everything gathered for one set of rules. */
 export type Emission = {
   readonly itemVariable: string
@@ -34,12 +44,20 @@ export type Emission = {
   /** Constants and their names, in order. */
   readonly constants: Map<unknown, string>
   readonly functions: string[]
-  readonly shared: Map<string, SharedCall>
+  readonly shared: ReadonlyMap<string, SharedCall>
+  readonly numbered: ReadonlyMap<string, NumberedFact>
 }
 
-/** Nothing gathered yet. `shared` calls are known from a first look over all rules. */
-export function emptyEmission(itemVariable: string, shared: Map<string, SharedCall>): Emission {
-  return { itemVariable, slots: new Map(), constants: new Map(), functions: [], shared }
+/** Nothing gathered yet but what a first look over all conditions finds. */
+export function emptyEmission(itemVariable: string, conditions: readonly Expr[]): Emission {
+  return {
+    itemVariable,
+    slots: new Map(),
+    constants: new Map(),
+    functions: [],
+    shared: findShared(conditions, itemVariable),
+    numbered: findNumbered(conditions),
+  }
 }
 
 /** The variable that holds the fact at `path`. */
@@ -75,10 +93,10 @@ export function declareTemporaries({ temps }: Frame): string {
 const SHARED_COST = 6
 
 /** The calls that stand at least twice in `conditions`, with a variable for each. */
-export function findShared(
+function findShared(
   conditions: readonly Expr[],
   itemVariable: string,
-): Map<string, SharedCall> {
+): ReadonlyMap<string, SharedCall> {
   const counts = new Map<string, { count: number; expr: Expr }>()
   const visit = (expr: Expr): void => {
     const key = sharedKey(expr)
@@ -95,6 +113,55 @@ export function findShared(
     shared.set(key, { name: `m${shared.size}`, isOfItem, empty })
   }
   return shared
+}
+
+/** Below this many comparisons, looking a fact up costs more than it saves. */
+const NUMBERED_USES = 3
+
+function findNumbered(conditions: readonly Expr[]): ReadonlyMap<string, NumberedFact> {
+  const found = new Map<string, { path: readonly string[]; uses: number; words: Set<string> }>()
+  const visit = (expr: Expr): void => {
+    const compared = comparedWords(expr)
+    if (compared !== undefined) {
+      const key = compared.path.join('.')
+      const fact = found.get(key) ?? { path: compared.path, uses: 0, words: new Set<string>() }
+      fact.uses += 1
+      for (const word of compared.words) fact.words.add(word)
+      found.set(key, fact)
+    }
+    partsOf(expr).forEach(visit)
+  }
+  conditions.forEach(visit)
+  const numbered = new Map<string, NumberedFact>()
+  for (const [key, { path, uses, words }] of found) {
+    if (uses < NUMBERED_USES) continue
+    const ids = new Map([...words].map((word, i) => [word, i + 1]))
+    numbered.set(key, { name: `i${numbered.size}`, path, ids })
+  }
+  return numbered
+}
+
+/** The text fact and the literals that `expr` compares it with by `==`, `!=` or `in`. */
+export function comparedWords(
+  expr: Expr,
+): { readonly path: readonly string[]; readonly words: readonly string[] } | undefined {
+  if (expr.kind === 'equal') {
+    const { left, right } = expr
+    if (left.kind === 'fact') return wordsOf(left, [right])
+    return right.kind === 'fact' ? wordsOf(right, [left]) : undefined
+  }
+  if (expr.kind !== 'in' || expr.element.kind !== 'fact') return undefined
+  return expr.within.kind === 'list' ? wordsOf(expr.element, expr.within.elements) : undefined
+}
+
+function wordsOf(fact: FactExpr, literals: readonly Expr[]) {
+  if (fact.type.kind !== 'string') return undefined
+  const words: string[] = []
+  for (const literal of literals) {
+    if (literal.kind !== 'literal' || typeof literal.value !== 'string') return undefined
+    words.push(literal.value)
+  }
+  return { path: fact.path, words }
 }
 
 function readsRoot(expr: Expr, root: string): boolean {

@@ -5,6 +5,7 @@
 import { isScalar } from './cel-type.ts'
 import {
   type Code,
+  comparedWords,
   constantOf,
   type Emission,
   type Frame,
@@ -66,6 +67,8 @@ export function truthCode(expr: Expr, emission: Emission, frame: Frame): string 
     const value = constantValue(expr)
     return value === undefined ? '2' : value === true ? '1' : '0'
   }
+  const numbered = numberedCode(expr, emission)
+  if (numbered !== undefined) return numbered
   switch (expr.kind) {
     case 'and':
     case 'or':
@@ -173,6 +176,7 @@ function chainCode(
 const LOOP_COST = 100
 
 function costOf(expr: Expr): number {
+  if (isConstant(expr)) return 0
   const inner = partsOf(expr).reduce((sum, part) => sum + costOf(part), 0)
   if (expr.kind === 'loop') return inner * 4 + LOOP_COST
   return inner + (expr.kind === 'call' ? expr.operation.cost : 1)
@@ -198,6 +202,36 @@ function equalCode(
   const truth = guarded([left, right], equal, '2')
   return expr.isNegated ? negated(truth, frame) : truth
 }
+
+/** Comparisons of a numbered fact: of its number with one, or with the bits of a mask. */
+function numberedCode(expr: Expr, emission: Emission): string | undefined {
+  const compared = comparedWords(expr)
+  const fact = emission.numbered.get(compared?.path.join('.') ?? '')
+  if (compared === undefined || fact === undefined) return undefined
+  const { name, ids } = fact
+  const wanted = compared.words.map((word) => ids.get(word) ?? 0)
+  const isNegated = expr.kind === 'equal' && expr.isNegated
+  if (wanted.length === 0) return `(${name}<0?2:0)`
+  if (wanted.length === 1) {
+    return `(${name}<0?2:${name}${isNegated ? '!==' : '==='}${wanted[0]}?1:0)`
+  }
+  const masks = new Int32Array(Math.ceil((ids.size + 1) / 32))
+  for (const id of wanted) masks[id >> 5] = (masks[id >> 5] ?? 0) | (1 << (id & 31))
+  if (masks.length > MASKS_MAX) {
+    const table = new Uint8Array(ids.size + 1)
+    for (const id of wanted) table[id] = 1
+    return `(${name}<0?2:${constantOf(emission, table)}[${name}])`
+  }
+  // A shift takes its count modulo 32, so the number itself picks the bit of its mask.
+  const mask = [...masks].reduceRight(
+    (rest, bits, i) => (rest === '' ? `${bits}` : `${name}<${(i + 1) * 32}?${bits}:${rest}`),
+    '',
+  )
+  return `(${name}<0?2:(${mask})>>${name}&1)`
+}
+
+/** With more masks than this, a table is looked up instead. */
+const MASKS_MAX = 3
 
 /** Lists of literals up to this size are compared one by one, longer ones looked up in a set. */
 const CHAIN_MAX = 4

@@ -106,26 +106,45 @@ const OPERATORS: readonly StandardOperation[] = [
   }),
 ]
 
-function test(name: string, run: (text: string, part: string) => boolean): StandardOperation {
+function test(
+  name: string,
+  run: (text: string, part: string) => boolean,
+  inline: (text: string, part: string) => string,
+): StandardOperation {
   return row('method', name, {
     params: [STRING, STRING],
     result: BOOL,
     run,
-    inline: ([text, part]) => `${text}.${NATIVE_TESTS[name]}(${part})`,
+    inline: ([text = '', part = '']) => inline(text, part),
     cost: name === 'contains' ? 6 : 2,
   })
 }
 
-const NATIVE_TESTS: Readonly<Record<string, string>> = {
-  contains: 'includes',
-  startsWith: 'startsWith',
-  endsWith: 'endsWith',
+/** `native`, asked only when one letter of a literal `part` is in its place: most texts stop there. */
+function afterLetter(text: string, part: string, atEnd: boolean): string {
+  const native = `${text}.${atEnd ? 'endsWith' : 'startsWith'}(${part})`
+  const literal: unknown = part.startsWith('"') ? JSON.parse(part) : ''
+  if (typeof literal !== 'string' || literal.length === 0) return native
+  const unit = literal.charCodeAt(atEnd ? literal.length - 1 : 0)
+  return `${text}.charCodeAt(${atEnd ? `${text}.length-1` : 0})===${unit}&&${native}`
 }
 
 const TEXTS: readonly StandardOperation[] = [
-  test('contains', (text, part) => text.includes(part)),
-  test('startsWith', (text, part) => text.startsWith(part)),
-  test('endsWith', (text, part) => text.endsWith(part)),
+  test(
+    'contains',
+    (text, part) => text.includes(part),
+    (text, part) => `${text}.includes(${part})`,
+  ),
+  test(
+    'startsWith',
+    (text, part) => text.startsWith(part),
+    (text, part) => afterLetter(text, part, false),
+  ),
+  test(
+    'endsWith',
+    (text, part) => text.endsWith(part),
+    (text, part) => afterLetter(text, part, true),
+  ),
   row('method', 'lowerAscii', { params: [STRING], result: STRING, run: texts.lowerAscii, cost: 8 }),
   row('method', 'upperAscii', { params: [STRING], result: STRING, run: texts.upperAscii, cost: 8 }),
   row('method', 'trim', { params: [STRING], result: STRING, run: texts.trimText, cost: 8 }),
@@ -170,7 +189,7 @@ const TEXTS: readonly StandardOperation[] = [
   ...[[STRINGS], [STRINGS, STRING]].map((params) =>
     row('method', 'join', { params, result: STRING, run: texts.joinTexts, failure: TOO_LONG }),
   ),
-  row('both', 'size', { params: [STRING], result: INT, run: texts.sizeOfText }),
+  row('both', 'size', { params: [STRING], result: INT, run: texts.sizeOfText, cost: 6 }),
   row('both', 'size', {
     params: [LIST],
     result: INT,

@@ -1,0 +1,234 @@
+/**
+ * Which rules one fact's value alone rules out. A term of a rule's outermost `&&` that is *no* makes
+ * the rule *no* whatever the rest is, so such rules need not run: the truths stay the same.
+ */
+import type { Facts } from '../../domain/fact.ts'
+import { traceCondition, constantValue, valueOf } from './trace-condition.ts'
+import { type Constant, type Expr, type FactExpr, isConstant, partsOf } from './typed-tree.ts'
+
+/** A fact that filters rules. Its values fall into `bands`, numbered from 0; -1 is unknown. */
+export type FilterFact = {
+  readonly key: string
+  readonly path: readonly string[]
+  readonly kind: 'text' | 'number' | 'bool'
+  /** A value of each band. Text: band 0 is any other text, band n the n-th word. */
+  readonly bands: readonly Constant[]
+  /** For numbers, the thresholds between the bands, ascending. */
+  readonly bounds: Float64Array
+}
+
+/** The facts that filter rules, and for each rule the bands in which it may be other than no. */
+export type RuleFilters = {
+  readonly facts: readonly FilterFact[]
+  /** By rule, then by fact key. A rule that is not in it is not filtered. */
+  readonly allowed: readonly ReadonlyMap<string, (band: number) => boolean>[]
+}
+
+/** At most this many thresholds of one fact bound its bands; others fall inside a band. */
+const BOUNDS_MAX = 64
+/** Below this many terms, looking the fact's band up costs more than it saves. */
+const TERMS_MIN = 3
+
+type Term = {
+  readonly expr: Expr
+  readonly fact: FactExpr
+  readonly constants: readonly Constant[]
+}
+
+type Gathered = { readonly fact: FactExpr; count: number; readonly bounds: Set<number> }
+
+/** The filters of `conditions`. `wordsOf` gives the numbered words of a text fact, if it has some. */
+export function findFilters(
+  conditions: readonly Expr[],
+  wordsOf: (key: string) => ReadonlyMap<string, number> | undefined,
+): RuleFilters {
+  const terms = conditions.map((expr) =>
+    (expr.kind === 'and' ? expr.terms : [expr]).flatMap(termOf),
+  )
+  const gathered = new Map<string, Gathered>()
+  for (const { fact, constants } of terms.flat()) {
+    const key = fact.path.join('.')
+    const seen = gathered.get(key) ?? { fact, count: 0, bounds: new Set<number>() }
+    seen.count += 1
+    for (const constant of constants) {
+      if (typeof constant === 'number') seen.bounds.add(constant)
+    }
+    gathered.set(key, seen)
+  }
+  const facts = new Map<string, FilterFact>()
+  for (const [key, { fact, count, bounds }] of gathered) {
+    const made =
+      count < TERMS_MIN ? undefined : filterFact(key, fact, { bounds, words: wordsOf(key) })
+    if (made !== undefined) facts.set(key, made)
+  }
+  return {
+    facts: [...facts.values()],
+    allowed: terms.map((ofRule) => allowedBands(ofRule, facts)),
+  }
+}
+
+type Values = {
+  readonly bounds: ReadonlySet<number>
+  readonly words: ReadonlyMap<string, number> | undefined
+}
+
+function filterFact(
+  key: string,
+  fact: FactExpr,
+  { bounds, words }: Values,
+): FilterFact | undefined {
+  const { path } = fact
+  switch (fact.type.kind) {
+    case 'string': {
+      if (words === undefined) return undefined
+      const bands = [otherText([...words.keys()]), ...words.keys()]
+      return { key, path, kind: 'text', bands, bounds: new Float64Array() }
+    }
+    case 'bool':
+      return { key, path, kind: 'bool', bands: [false, true], bounds: new Float64Array() }
+    case 'int':
+    case 'double':
+    case 'timestamp': {
+      const chosen = spread(Float64Array.from(bounds).sort())
+      return { key, path, kind: 'number', bands: numberBands(chosen), bounds: chosen }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** At most `BOUNDS_MAX` of the ascending bounds, evenly picked. */
+function spread(bounds: Float64Array): Float64Array {
+  if (bounds.length <= BOUNDS_MAX) return bounds
+  const step = bounds.length / BOUNDS_MAX
+  return bounds.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step))
+}
+
+/** A text that is none of `words`. */
+function otherText(words: readonly string[]): string {
+  return `${words.reduce((longest, word) => (word.length > longest.length ? word : longest), '')}_`
+}
+
+/** A value below, at and between the bounds, and last NaN, which no comparison finds. */
+function numberBands(bounds: Float64Array): readonly number[] {
+  const bands: number[] = []
+  bounds.forEach((bound, i) => {
+    const before = bounds[i - 1]
+    bands.push(before === undefined ? -Infinity : before + (bound - before) / 2, bound)
+  })
+  return [...bands, Infinity, Number.NaN]
+}
+
+/** The band of `value` among `bounds`; -1 for an unknown value. */
+export function bandOf(bounds: Float64Array, value: number | undefined): number {
+  if (value === undefined) return -1
+  if (Number.isNaN(value)) return 2 * bounds.length + 1
+  let low = 0
+  let high = bounds.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((bounds[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return bounds[low] === value ? 2 * low + 1 : 2 * low
+}
+
+function allowedBands(
+  terms: readonly Term[],
+  facts: ReadonlyMap<string, FilterFact>,
+): ReadonlyMap<string, (band: number) => boolean> {
+  const allowed = new Map<string, (band: number) => boolean>()
+  for (const term of terms) {
+    const key = term.fact.path.join('.')
+    const fact = facts.get(key)
+    if (fact === undefined) continue
+    // A word that has no number of its own would hide in the band of other texts.
+    if (fact.kind === 'text' && !term.constants.every((word) => fact.bands.includes(word))) continue
+    const maybe = mayHold(term, fact)
+    const before = allowed.get(key)
+    allowed.set(key, before === undefined ? maybe : (band) => before(band) && maybe(band))
+  }
+  return allowed
+}
+
+/** Whether the term may be other than no in a band, worked out once for the values it names. */
+function mayHold(term: Term, { kind, bands, bounds }: FilterFact): (band: number) => boolean {
+  const unknown = isOpen(term, undefined)
+  if (kind === 'number') {
+    const named = term.constants.filter((constant) => typeof constant === 'number')
+    const own = Float64Array.from(new Set(named)).sort()
+    const open = numberBands(own).map((value) => isOpen(term, value))
+    // A threshold inside a wider band opens the band when one of its sides, or itself, is open.
+    const inside = new Set<number>()
+    own.forEach((bound, i) => {
+      if (open.slice(2 * i, 2 * i + 3).includes(true)) inside.add(bandOf(bounds, bound))
+    })
+    return (band) =>
+      band < 0 ? unknown : inside.has(band) || open[bandOf(own, Number(bands[band]))] === true
+  }
+  const other = bands[0]
+  const isOtherOpen = isOpen(term, other)
+  const named = new Map(
+    [...term.constants, ...(kind === 'bool' ? bands : [])].map((value) => [
+      value,
+      isOpen(term, value),
+    ]),
+  )
+  return (band) => {
+    if (band < 0) return unknown
+    const value = bands[band]
+    return value === undefined ? true : (named.get(value) ?? isOtherOpen)
+  }
+}
+
+/** True unless the term is no when its fact has that value. */
+function isOpen({ expr, fact }: Term, value: Constant | undefined): boolean {
+  const facts = fact.path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value)
+  const scope = { text: '', facts: facts as Facts, item: undefined, weight: 1 }
+  return valueOf(traceCondition(expr, scope)) !== false
+}
+
+/** The term when it compares one fact with constants and nothing else. */
+function termOf(expr: Expr): readonly Term[] {
+  const facts: FactExpr[] = []
+  const constants: Constant[] = []
+  if (!isPlainTerm(expr, facts, constants)) return []
+  const [fact] = facts
+  const key = fact?.path.join('.')
+  if (fact === undefined || facts.some(({ path }) => path.join('.') !== key)) return []
+  return [{ expr, fact, constants }]
+}
+
+function isPlainTerm(expr: Expr, facts: FactExpr[], constants: Constant[]): boolean {
+  if (isConstant(expr)) return addConstants(constantValue(expr), constants)
+  switch (expr.kind) {
+    case 'fact':
+      facts.push(expr)
+      return true
+    case 'isMissing':
+      return expr.of.kind === 'fact' && isPlainTerm(expr.of, facts, constants)
+    case 'order':
+      // Texts are told apart only as equal or not, which says nothing of their order.
+      if (expr.left.type.kind === 'string') return false
+      break
+    case 'equal':
+    case 'in':
+    case 'and':
+    case 'or':
+    case 'not':
+      break
+    default:
+      return false
+  }
+  return partsOf(expr).every((part) => isPlainTerm(part, facts, constants))
+}
+
+function addConstants(value: unknown, constants: Constant[]): boolean {
+  if (Array.isArray(value)) return value.every((part) => addConstants(part, constants))
+  if (typeof value === 'number' && Number.isNaN(value)) return false
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+    return false
+  }
+  constants.push(value)
+  return true
+}
