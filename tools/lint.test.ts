@@ -50,7 +50,7 @@ const OFFENDERS: Readonly<Record<string, string>> = {
   'eslint/max-lines-per-function': `export function f(b: number[]): void {\n${LONG}\n}\n`,
   'eslint/complexity': `export function f(a: number): number {\n${BRANCHES}\n  return 0\n}\n`,
   'eslint/no-console': "console.log('x')\n",
-  'eslint/no-new-func': "export const f = new Function('return 1')\n",
+  'typescript/no-implied-eval': "export const f = new Function('return 1')\n",
   'eslint/no-param-reassign': 'export function f(a: number): number {\n  a = 2\n  return a\n}\n',
   'eslint/no-unused-vars': "import { ok } from 'node:assert'\nexport const a = 1\n",
   'eslint/no-shadow':
@@ -69,6 +69,23 @@ test('each lint rule of the house catches its offender', async (t) => {
     const found = caught.get(`src/act/${fileOf(rule)}`) ?? []
     assert.ok(found.includes(`${plugin}(${name})`), `${rule} is not caught: ${found.join(', ')}`)
   }
+})
+
+test('a switch may have a default for the rest of a union, or none when all is said', async (t) => {
+  const head = "type T = 'a' | 'b' | 'c'\nexport function f(x: T): number {\n  switch (x) {\n"
+  const rest = "    case 'a':\n      return 1\n    default:\n      return 2\n  }\n}\n"
+  const all = "    case 'a':\n    case 'b':\n    case 'c':\n      return 1\n  }\n}\n"
+  const both = all.replace('      return 1\n', '      return 1\n    default:\n      return 2\n')
+  const caught = await lint(
+    plantProject(t, {
+      'src/act/rest.ts': head + rest,
+      'src/act/all.ts': head + all,
+      'src/act/both.ts': head + both,
+    }),
+  )
+  assert.deepEqual(Object.fromEntries(caught), {
+    'src/act/both.ts': ['typescript(switch-exhaustiveness-check)'],
+  })
 })
 
 test('programs may print, and configuration may read the environment', async (t) => {
