@@ -42,26 +42,29 @@ export function applyRules(assessing: Assessing): Ruled {
   }
 }
 
+/** Most rules are silent about most parcels: the loop looks no further than the truth of those. */
 function runSet(set: RuleSet, assessing: Assessing, gathering: Gathering): void {
   const facts = assessing.factsFor(set.purpose)
   const { truths, itemCount } = set.compiled.evaluate(facts)
   const asked = new Uint8Array(set.reads.length)
-  for (const [place, ready] of set.rules.entries()) {
-    const truth = truths[place]
-    if (truth === NO || !isWithin(ready.rule, assessing.input.day)) continue
-    if (truth === YES) {
+  for (let place = 0; place < set.rules.length; place += 1) {
+    if (truths[place] === NO) continue
+    const ready = set.rules[place]
+    if (ready === undefined || !isWithin(ready.rule, assessing.input.day)) continue
+    if (truths[place] === YES) {
       const items = firedItems(set, place, itemCount)
       const view = assessing.input.viewFor(set.purpose)
       const indicator = indicatorOf({ ready, set, items, view, facts })
       gathering.indicators.push(indicator)
       gathering.considerations.push(considered(ready, indicator))
     } else {
-      for (const read of ready.reads) asked[read] = 1
+      for (let at = 0; at < ready.reads.length; at += 1) asked[ready.reads[at] ?? 0] = 1
       if (!isIdle(ready.whenUnknown)) gathering.considerations.push(unknownOf(ready, assessing))
     }
   }
-  for (const [place, { path, isAbsent }] of set.reads.entries()) {
-    if (asked[place] === 1 && isAbsent(facts)) gathering.unknown.add(path)
+  for (let place = 0; place < asked.length; place += 1) {
+    const reading = asked[place] === 1 ? set.reads[place] : undefined
+    if (reading?.isAbsent(facts) === true) gathering.unknown.add(reading.told(facts))
   }
 }
 

@@ -37,6 +37,8 @@ export type TermSearch = {
 /** A fact path such as `consignor.country` or `goods[].brand`, and whether parcels lack it. */
 export type FactReading = {
   readonly path: string
+  /** What is told when it is absent: the fact, or all of its structure where nothing of that is known. */
+  readonly told: (facts: Facts) => string
   /** For facts of goods items: when the goods are unknown, or one item lacks it. */
   readonly isAbsent: (facts: Facts) => boolean
 }
@@ -96,7 +98,11 @@ function assemble(
     searches: searchesOf(rule.when, terms),
     reads: (compiled.rules[index]?.reads ?? []).map(placeOf),
   }))
-  const reads = [...places.keys()].map((path) => ({ path, isAbsent: absenceOf(path) }))
+  const reads = [...places.keys()].map((path) => ({
+    path,
+    isAbsent: absenceOf(path),
+    told: tellerOf(path),
+  }))
   return { purpose, rules: ready, compiled, reads }
 }
 
@@ -126,4 +132,21 @@ function absenceOf(path: string): FactReading['isAbsent'] {
   if (last.length === 0) return (facts) => (facts[head] as Fields | undefined)?.[part] === undefined
   return (facts) =>
     ((facts[head] as Fields | undefined)?.[part] as Fields | undefined)?.[last] === undefined
+}
+
+function tellerOf(path: string): FactReading['told'] {
+  const parts = path.split('.')
+  const around = parts.slice(0, -1).join('.')
+  if (parts.length < 2 || parts[0] === 'item' || parts[0] === 'goods[]') return () => path
+  return (facts) => (isEmpty(structureAt(facts, parts)) ? around : path)
+}
+
+function structureAt(facts: Facts, parts: readonly string[]): Fields | undefined {
+  let value: unknown = facts
+  for (const part of parts.slice(0, -1)) value = (value as Fields | undefined)?.[part]
+  return value as Fields | undefined
+}
+
+function isEmpty(structure: Fields | undefined): boolean {
+  return structure === undefined || Object.values(structure).every((value) => value === undefined)
 }

@@ -51,7 +51,8 @@ export async function decideGroups(
     const enrichment = present(enriched.enrichments[index], 'an enrichment')
     const basis = basisOf(group, ready, { enrichment, settings, at, known, merged })
     const { decision, standing } = conclude(settings.compiled, ready, basis)
-    return { record: { decision, basis }, row: rowOf({ decision, basis }, ready, standing) }
+    const record = { decision, basis, document: JSON.stringify(decision) }
+    return { record, row: rowOf(record, ready, standing) }
   })
   const records = decided.map(({ record }) => record)
   await unit.save({

@@ -5,7 +5,14 @@
 import type { Decision, DirectiveKind, Lane } from '../domain/decision.ts'
 import type { FilerRole, Filing } from '../domain/filing.ts'
 import type { DecisionRecord } from '../domain/record.ts'
-import type { Act, ConsignmentRow, OutboxMessage, StoredSubmission } from '../storage/store.ts'
+import { contentHash } from '../lib/hash.ts'
+import type {
+  Act,
+  ConsignmentRow,
+  OutboxMessage,
+  SavedDecision,
+  StoredSubmission,
+} from '../storage/store.ts'
 import type { Prepared } from './prepare.ts'
 
 /** Status codes for filers and custodians: a holding lane looks the same, whatever the reason. */
@@ -55,16 +62,16 @@ export function noticeFor(decision: Decision, filing: Filing): FilerNotice {
   }
 }
 
-/** One notice a filer of each decided consignment. */
+/** One message to the filer of each statement about a decided consignment; its notice is made when read. */
 export function messagesOf(
   records: readonly DecisionRecord[],
   prepared: readonly Prepared[],
 ): readonly OutboxMessage[] {
-  return records.flatMap(({ decision }, index) =>
-    (prepared[index]?.consignment.filings ?? []).map(({ filing }) => ({
+  return records.flatMap((_, index) =>
+    (prepared[index]?.consignment.filings ?? []).map(({ filing, sequence }) => ({
       recipient: filing.filer,
-      kind: 'disposition',
-      body: noticeFor(decision, filing),
+      decision: index,
+      statement: sequence,
     })),
   )
 }
@@ -72,7 +79,7 @@ export function messagesOf(
 type Acting = {
   readonly at: string
   readonly submissions: readonly StoredSubmission[]
-  readonly records: readonly DecisionRecord[]
+  readonly records: readonly SavedDecision[]
   readonly merged: readonly ConsignmentRow[]
 }
 
@@ -86,12 +93,13 @@ export function actsOf({ at, submissions, records, merged }: Acting): readonly A
       subject: String(sequence),
       detail: hash,
     })),
-    ...records.map(({ decision }) => ({
+    ...records.map(({ decision, document }) => ({
       at,
       actor: 'engine',
       act: 'decision.made',
       subject: `${decision.consignmentId}/${decision.revision}`,
-      detail: `${decision.lane} ${decision.cause} ${decision.packHash}`,
+      // The decision's own hash: whoever changes a stored decision breaks the chain's word.
+      detail: `${decision.lane} ${contentHash(document)}`,
     })),
     ...merged.map((row) => ({
       at,

@@ -9,9 +9,10 @@ export type Page = { readonly after: number; readonly limit: number }
 /** One message of a recipient's feed; `cursor` grows and is never given twice. */
 export type FeedMessage = {
   readonly cursor: number
-  readonly kind: string
   readonly createdAt: string
-  readonly body: unknown
+  readonly decision: DecisionRecord['decision']
+  /** The recipient's own statement that the decision is about. */
+  readonly statement: StoredSubmission
 }
 
 /** A filer's statement as kept, for its filer and for auditors. */

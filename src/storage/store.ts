@@ -90,9 +90,14 @@ export type Act = {
 /** A message owed to someone outside, delivered at least once. */
 export type OutboxMessage = {
   readonly recipient: string
-  readonly kind: string
-  readonly body: unknown
+  /** Place of the decision it tells of among the decisions saved with it. */
+  readonly decision: number
+  /** The recipient's statement that the decision is about. */
+  readonly statement: number
 }
+
+/** A decision to be saved, with its JSON text: the bytes that replay must give again. */
+export type SavedDecision = DecisionRecord & { readonly document: string }
 
 /** All that one unit of work changes. */
 export type Changes = {
@@ -101,7 +106,7 @@ export type Changes = {
   readonly consignments: readonly ConsignmentRow[]
   /** Ids among `consignments` that are already stored. */
   readonly known: ReadonlySet<string>
-  readonly decisions: readonly DecisionRecord[]
+  readonly decisions: readonly SavedDecision[]
   readonly activity: ReadonlyMap<string, ActivityEntries>
   readonly tallies: readonly TallyEntry[]
   readonly work: readonly Work[]

@@ -2,6 +2,7 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
 import { statusOf } from '../../pipeline/status-of.ts'
+import { noticeFor } from '../../pipeline/tell.ts'
 import type { ApiPorts } from '../api-ports.ts'
 import type { FilerCheck } from '../authenticate.ts'
 import { problemAnswers } from '../contract/problem-schema.ts'
@@ -78,8 +79,13 @@ export function filerRoutes(app: FastifyInstance, { ports, filerOf }: Filing): v
           detail: `after is a cursor of this feed, limit a whole number from 1 to ${FEED_MAX}.`,
         })
       }
-      const messages = await ports.reader.listFeed(filer, { after, limit })
-      return reply.send({ messages, next: messages.at(-1)?.cursor ?? after })
+      const feed = await ports.reader.listFeed(filer, { after, limit })
+      const messages = feed.flatMap(({ cursor, createdAt, decision, statement: { submission } }) =>
+        submission.kind === 'filing'
+          ? [{ cursor, createdAt, kind: 'disposition', body: noticeFor(decision, submission) }]
+          : [],
+      )
+      return reply.send({ messages, next: feed.at(-1)?.cursor ?? after })
     },
   )
   app.get(

@@ -13,7 +13,12 @@ import type {
 import type { TallyEntry } from '../store.ts'
 import { withClient } from './connect.ts'
 import { CONSIGNMENT_COLUMNS, type ConsignmentRecord, consignmentOf } from './consignment-record.ts'
-import { getSubmissions } from './get-submissions.ts'
+import {
+  getSubmissions,
+  SUBMISSION_COLUMNS,
+  type SubmissionRecord,
+  submissionOf,
+} from './get-submissions.ts'
 import { dayBase, SEQUENCES_A_DAY } from './sequence-day.ts'
 
 const CONSIGNMENTS_MAX = 20
@@ -95,21 +100,23 @@ function recordOf({ document, basis }: RecordRow): DecisionRecord {
 async function listFeed(rowsOf: Rows, recipient: string, { after, limit }: Page) {
   type Row = {
     readonly id: number
-    readonly kind: string
     readonly created_at: Date
-    readonly body: unknown
-  }
+    readonly decision: DecisionRecord['decision']
+  } & SubmissionRecord
   const rows = await rowsOf<Row>(
-    `select id, kind, created_at, body from outbox
-     where recipient = $1 and id > $2 order by id limit $3`,
+    `select o.id, o.created_at, d.document as decision, ${SUBMISSION_COLUMNS}
+     from outbox o
+     join decision d on d.sequence = o.decision
+     join submission s on s.sequence = o.statement
+     where o.recipient = $1 and o.id > $2 order by o.id limit $3`,
     [recipient, after, limit],
   )
   return rows.map(
-    ({ id, kind, created_at, body }): FeedMessage => ({
-      cursor: Number(id),
-      kind,
-      createdAt: created_at.toISOString(),
-      body,
+    (row): FeedMessage => ({
+      cursor: row.id,
+      createdAt: row.created_at.toISOString(),
+      decision: row.decision,
+      statement: submissionOf(row),
     }),
   )
 }

@@ -18,7 +18,7 @@ export async function saveChanges(client: PoolClient, changes: Changes, at: stri
     changes.containerEvents.map(({ container, sequence }) => [container, sequence]),
   )
   await saveConsignments(client, changes)
-  await saveDecisions(client, changes, at)
+  const decisions = await saveDecisions(client, changes, at)
   await saveActivity(client, changes)
   await saveTallies(client, changes)
   await copyRows(
@@ -33,8 +33,13 @@ export async function saveChanges(client: PoolClient, changes: Changes, at: stri
   )
   await copyRows(
     client,
-    'outbox (recipient, kind, body, created_at)',
-    changes.outbox.map(({ recipient, kind, body }) => [recipient, kind, JSON.stringify(body), at]),
+    'outbox (recipient, decision, statement, created_at)',
+    changes.outbox.map((message) => [
+      message.recipient,
+      decisions + message.decision,
+      message.statement,
+      at,
+    ]),
   )
 }
 
@@ -115,12 +120,13 @@ function consignmentRow(row: ConsignmentRow) {
   ]
 }
 
+/** Gives the sequence of the first decision; the others follow it. */
 async function saveDecisions(
   client: PoolClient,
   { decisions }: Changes,
   at: string,
-): Promise<void> {
-  if (decisions.length === 0) return
+): Promise<number> {
+  if (decisions.length === 0) return 0
   await ensurePartitions(client, at)
   const { rows } = await client.query<{ last: string }>(
     `select setval('acceptance_counter', nextval('acceptance_counter') + $1::bigint - 1) as last`,
@@ -130,16 +136,17 @@ async function saveDecisions(
   await copyRows(
     client,
     'decision (sequence, consignment_id, revision, lane, decided_at, document, basis)',
-    decisions.map(({ decision, basis }, index) => [
+    decisions.map(({ decision, basis, document }, index) => [
       first + index,
       decision.consignmentId,
       decision.revision,
       decision.lane,
       decision.decidedAt,
-      JSON.stringify(decision),
+      document,
       JSON.stringify(basis),
     ]),
   )
+  return first
 }
 
 async function saveActivity(client: PoolClient, { activity }: Changes): Promise<void> {

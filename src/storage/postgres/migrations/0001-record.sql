@@ -97,8 +97,8 @@ create table work (
 create table outbox (
   id bigint generated always as identity primary key,
   recipient text not null,
-  kind text not null,
-  body json not null,
+  decision bigint not null,
+  statement bigint not null,
   created_at timestamptz not null
 );
 create index outbox_recipient on outbox (recipient, id);
