@@ -10,6 +10,7 @@ const STARTS = [
   ['2026-03-08', 'America/New_York', '2026-03-08T05:00:00Z'],
   ['2026-11-01', 'America/New_York', '2026-11-01T04:00:00Z'],
   ['2026-03-29', 'Europe/Vienna', '2026-03-28T23:00:00Z'],
+  ['2026-04-05', 'Pacific/Auckland', '2026-04-04T11:00:00Z'],
 ] as const
 
 for (const [day, zone, start] of STARTS) {

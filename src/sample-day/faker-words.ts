@@ -53,6 +53,13 @@ const SOURCES: Readonly<Record<string, Faker>> = {
   VN: vietnamese,
 }
 const WORDS_A_LIST = 240
+/** Beginnings of likely streets, where faker also makes unlikely ones. */
+const STREETS_BEGIN: Readonly<Record<string, RegExp>> = {
+  ES: /^(Calle|Avenida|Paseo|Plaza|Ronda|Rambla|Travesía)/,
+  IT: /^(Via|Viale|Piazza|Corso|Strada)/,
+  MX: /^(Calle|Av\.|Avenida|Calz|Paseo|Priv)/,
+  PL: /^(ul|al|pl|os)\./,
+}
 
 /** Draws the words of all countries. Same stream, same words. */
 export function drawFakerWords(random: Random): ReadonlyMap<string, FakerWords> {
@@ -63,10 +70,18 @@ export function drawFakerWords(random: Random): ReadonlyMap<string, FakerWords> 
     words.set(country, {
       women: nameWords(faker, 'female'),
       men: nameWords(faker, 'male'),
-      streets: distinct(() => faker.location.street()),
+      streets: likely(
+        country,
+        distinct(() => faker.location.street()),
+      ),
     })
   }
   return words
+}
+
+function likely(country: string, streets: readonly string[]): readonly string[] {
+  const begin = STREETS_BEGIN[country]
+  return begin === undefined ? streets : streets.filter((street) => begin.test(street))
 }
 
 function nameWords(faker: Faker, sex: 'female' | 'male'): NameWords {

@@ -24,7 +24,7 @@ import {
   TRADE_NOUNS,
   TRADE_WORDS,
 } from './catalogue/local-names.ts'
-import { CHINESE_STREETS, LOCAL_STREETS } from './catalogue/local-streets.ts'
+import { LOCAL_STREETS, TOWN_STREETS } from './catalogue/local-streets.ts'
 import type { FakerWords, NameWords } from './faker-words.ts'
 import { romaniseCyrillic, romaniseHangul } from './romanise.ts'
 
@@ -119,19 +119,21 @@ export function makeCompany(random: Random, people: People, wish: CompanyWish): 
   }
 }
 
+/** Where a street should be: the country, and the Latin name of the town. */
+type StreetWish = { readonly country: string; readonly city: string }
+
 /** A street with its number as the country writes it. */
-export function makeStreetLine(random: Random, people: People, country: string): Spelt {
+export function makeStreetLine(random: Random, people: People, wish: StreetWish): Spelt {
+  const { country } = wish
   const number = intWithin(random, [1, LONG_STREETS.has(country) ? 9899 : 180])
-  const chinese = CHINESE_STREETS[country]
-  if (chinese !== undefined) {
-    const road = splitNative(pick(random, chinese), 1)
-    return { latin: `${number} ${road.latin}`, native: `${road.native ?? ''}${number}號` }
-  }
-  if (country === 'JP') {
+  const own = TOWN_STREETS[wish.city]
+  if (own !== undefined) {
+    const { latin, native = '' } = splitNative(pick(random, own), 1)
+    if (country !== 'JP') return { latin: `${number} ${latin}`, native: `${native}${number}號` }
     const [chome, block] = [intWithin(random, [1, 7]), intWithin(random, [1, 30])]
     return {
-      latin: `${chome}-${block}-${number}`,
-      native: `${chome}丁目${block}番${number}号`,
+      latin: `${chome}-${block}-${1 + (number % 40)} ${latin}`,
+      native: `${native}${chome}丁目${block}番${1 + (number % 40)}号`,
     }
   }
   const street = twoScripts(country, pick(random, streets(random, people, country)))
@@ -174,7 +176,7 @@ function fullName(random: Random, words: NameWords): string {
 function streets(random: Random, people: People, country: string): readonly string[] {
   const local = LOCAL_STREETS[country]
   if (local === undefined) return wordsOf(people, country).streets
-  return country === 'US' && chance(random, 0.4) ? wordsOf(people, 'US').streets : local
+  return country === 'US' && chance(random, 0.1) ? wordsOf(people, 'US').streets : local
 }
 
 function wordsOf(people: People, country: string): FakerWords {

@@ -214,7 +214,7 @@ function streetOf(
 ): Street {
   const { country, town, kind } = wish
   if (country === 'CN') return chineseStreet(random, town, kind)
-  const line = makeStreetLine(random, people, country)
+  const line = makeStreetLine(random, people, { country, city: town.city })
   const isFlat = (country === 'US' || country === 'CA') && chance(random, 0.28)
   const extra = isFlat
     ? [`Apt ${intWithin(random, [1, 40])}${pick(random, ['', 'A', 'B', 'C'])}`]

@@ -9,7 +9,7 @@ import { TOPIC_WEIGHTS } from './threats/prepare-threat.ts'
 
 test('a kind is read with its bands, makers, marks and wordings', () => {
   const [kind] = readGoods(`
-lamp 9405219020 12-50 500-1300 CN,VN 4 battery
+lamp 9405219020 12-50 500-1300 CN,VN 4 pair
   desk lamp; LED table light
   Dimmable Desk Lamp | 台灯
 `)
@@ -20,7 +20,7 @@ lamp 9405219020 12-50 500-1300 CN,VN 4 battery
     grams: [500, 1300],
     makers: ['CN', 'VN'],
     weight: 4,
-    marks: new Set(['battery']),
+    marks: new Set(['pair']),
     title: 'Dimmable Desk Lamp',
     chinese: '台灯',
     wordings: [

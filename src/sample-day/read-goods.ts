@@ -6,8 +6,8 @@
 import { assert, present } from '../lib/assert.ts'
 
 /** Words that may stand at the end of a kind's first line. */
-export const GOODS_MARKS = ['battery', 'pair', 'fda', 'look-alike'] as const
-/** `battery`: holds lithium cells; `pair`: counted in pairs; `fda`: food, cosmetic or device. */
+export const GOODS_MARKS = ['pair', 'look-alike'] as const
+/** `pair`: counted in pairs; `look-alike`: its words sound like a threat and it is none. */
 export type GoodsMark = (typeof GOODS_MARKS)[number]
 
 /**

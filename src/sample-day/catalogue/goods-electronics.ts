@@ -12,19 +12,19 @@ usb-cable 8544429090 2-14 25-120 CN,VN 18
 wall-charger 8504409540 5-28 60-180 CN,VN 12
   USB wall charger 20W; AC adapter USB-C; power adapter for mobile phone, 5V
   20W USB C Wall Charger Block | 充电器
-power-bank 8507600020 12-45 180-420 CN 7 battery
+power-bank 8507600020 12-45 180-420 CN 7
   power bank 10000 mAh, lithium-ion; portable charger with lithium battery; external battery pack
   10000mAh Portable Charger Power Bank | 移动电源
-wireless-earbuds 8518302000 8-70 40-120 CN,VN 14 battery
+wireless-earbuds 8518302000 8-70 40-120 CN,VN 14
   wireless earbuds, bluetooth; TWS bluetooth earphones with charging case; bluetooth headset, in-ear
   Bluetooth 5.3 Wireless Earbuds Noise Cancelling | 蓝牙耳机
-headphones 8518302000 15-120 180-420 CN,VN 6 battery
+headphones 8518302000 15-120 180-420 CN,VN 6
   over-ear headphones, bluetooth; wireless stereo headphones with microphone; headset for computer
   Over Ear Bluetooth Headphones 60H Playtime | 头戴式耳机
-bluetooth-speaker 8518210000 10-80 250-900 CN 7 battery
+bluetooth-speaker 8518210000 10-80 250-900 CN 7
   portable bluetooth speaker; wireless loudspeaker, single; mini speaker with lithium battery
   Waterproof Portable Bluetooth Speaker | 蓝牙音箱
-smart-watch 8517620090 18-140 60-160 CN,VN 9 battery
+smart-watch 8517620090 18-140 60-160 CN,VN 9
   smart watch, aluminium, bluetooth; fitness tracker wrist band; smart watch with heart rate sensor
   Smart Watch Fitness Tracker 1.9 inch HD | 智能手表
 wifi-router 8517620090 18-90 250-700 CN,VN,TW 4
@@ -51,7 +51,7 @@ led-strip 9405428440 5-30 120-500 CN 9
 desk-lamp 9405218020 12-50 500-1300 CN 4
   LED desk lamp; table lamp, LED, dimmable; reading lamp for bedside
   Dimmable LED Desk Lamp with USB Port | 台灯
-flashlight 8513102000 6-45 90-350 CN 4 battery
+flashlight 8513102000 6-45 90-350 CN 4
   LED torch, aluminium; flashlight rechargeable; camping torch
   High Lumen Rechargeable Tactical Flashlight | 手电筒
 security-camera 8525895050 15-80 150-500 CN,TW 6
@@ -60,7 +60,7 @@ security-camera 8525895050 15-80 150-500 CN,TW 6
 webcam 8525895050 12-60 90-220 CN 3
   webcam 1080p USB; computer camera with microphone
   1080P Streaming Webcam with Microphone | 网络摄像头
-drone-toy 8806220000 40-190 420-900 CN 3 battery
+drone-toy 8806220000 40-190 420-900 CN 3
   quadcopter drone with camera; remote controlled mini drone; foldable drone, 600 g
   Foldable Drone with 4K Camera | 无人机
 game-controller 9504500000 12-60 180-350 CN,VN 4
@@ -69,16 +69,16 @@ game-controller 9504500000 12-60 180-350 CN,VN 4
 e-reader-case 4202929700 8-30 90-200 CN 2
   tablet cover, polyurethane; e-reader sleeve; tablet case with stand
   Slim Folio Case for 10 inch Tablet | 平板保护套
-tablet-pc 8471300100 60-290 350-650 CN,VN 3 battery
+tablet-pc 8471300100 60-290 350-650 CN,VN 3
   tablet computer 10 inch; android tablet 64GB; portable computer, tablet
   10 inch Android Tablet 64GB WiFi | 平板电脑
-mobile-phone 8517130000 90-520 160-320 CN,VN,KR 3 battery
+mobile-phone 8517130000 90-520 160-320 CN,VN,KR 3
   smartphone, refurbished; mobile phone 128GB, unlocked; smart phone with charger
   Unlocked Smartphone 128GB Dual SIM | 手机
-laptop-battery 8507600020 18-60 250-450 CN 3 battery
+laptop-battery 8507600020 18-60 250-450 CN 3
   lithium-ion battery for notebook; replacement laptop battery 11.4V
   Replacement Laptop Battery 50Wh | 笔记本电池
-electric-toothbrush 8509805045 12-60 150-350 CN 4 battery
+electric-toothbrush 8509805045 12-60 150-350 CN 4
   electric toothbrush, sonic; toothbrush with charger and 4 heads
   Sonic Electric Toothbrush 4 Modes | 电动牙刷
 hair-dryer 8516310000 18-90 500-1000 CN 3
@@ -93,7 +93,7 @@ curling-iron 8516320040 14-60 350-700 CN 2
 kitchen-blender 8509400015 18-70 700-2500 CN 3
   portable blender; food mixer, hand held; smoothie blender with cup
   Portable Blender USB Rechargeable | 榨汁机
-robot-vacuum 8508110000 90-280 2800-4500 CN 1 battery
+robot-vacuum 8508110000 90-280 2800-4500 CN 1
   robot vacuum cleaner; cordless vacuum cleaner
   Robot Vacuum and Mop Combo | 扫地机器人
 led-bulb 8539520091 4-20 60-250 CN,IN 4
@@ -120,7 +120,7 @@ socket-wrench 8204200000 12-70 500-2500 CN,TW 2
 soldering-iron 8515110000 12-60 200-700 CN 2
   soldering iron kit 60W; electric soldering station
   60W Adjustable Soldering Iron Kit | 电烙铁
-cordless-drill 8467210010 35-140 1100-2600 CN,TW 2 battery
+cordless-drill 8467210010 35-140 1100-2600 CN,TW 2
   cordless drill 20V; electric drill with lithium battery
   20V Cordless Drill Driver Set | 电钻
 brake-pads 8708305040 14-60 700-2200 CN,DE,JP 3
@@ -141,7 +141,7 @@ oil-filter 8421230000 5-25 200-600 CN,DE,KR 3
 car-phone-holder 3926909989 6-30 90-350 CN 5
   car phone holder, dashboard; phone mount for air vent, plastic
   Car Phone Mount Vent Clip | 车载手机支架
-bike-light 8512102000 7-30 80-200 CN 2 battery
+bike-light 8512102000 7-30 80-200 CN 2
   bicycle light set, LED; rear lamp for bicycle
   USB Rechargeable Bike Light Set | 自行车灯
 bike-pedals 8714961000 10-55 250-500 CN,TW 2

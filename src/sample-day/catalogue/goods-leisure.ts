@@ -15,7 +15,7 @@ doll 9503000090 8-60 200-700 CN,JP 5
 puzzle 9503000090 6-35 300-900 CN,DE 4
   jigsaw puzzle 1000 pieces; wooden puzzle
   1000 Piece Jigsaw Puzzle | 拼图
-rc-car 9503000090 14-80 400-1500 CN 5 battery
+rc-car 9503000090 14-80 400-1500 CN 5
   remote controlled car, toy; RC truck 1:16
   RC Off Road Monster Truck 1:16 | 遥控车
 slime 9503000090 4-18 150-500 CN 3
@@ -87,31 +87,31 @@ ukulele 9202906000 25-120 600-1100 CN,ID 1
 harmonica 9205904080 10-60 90-250 CN,JP,DE 1
   harmonica, 10 holes; wind instrument
   Blues Harmonica Key of C | 口琴
-lipstick 3304100000 4-30 20-90 CN,KR,FR,IT 7 fda
+lipstick 3304100000 4-30 20-90 CN,KR,FR,IT 7
   lipstick; lip gloss set
   Matte Liquid Lipstick Set | 口红
-eye-makeup 3304200000 5-35 30-200 CN,KR 6 fda
+eye-makeup 3304200000 5-35 30-200 CN,KR 6
   eye shadow palette; mascara; false eyelash glue
   Eyeshadow Palette 18 Colors | 眼影
-nail-polish 3304300000 3-28 30-250 CN,KR 6 fda
+nail-polish 3304300000 3-28 30-250 CN,KR 6
   nail polish gel; manicure preparation
   Gel Nail Polish Kit 6 Colors | 指甲油
-face-cream 3304995000 8-60 60-300 KR,JP,FR,CN 12 fda
+face-cream 3304995000 8-60 60-300 KR,JP,FR,CN 12
   face cream; skin care serum 30 ml; sunscreen lotion; facial sheet masks
   Snail Mucin Essence 100ml | 面霜
-shampoo 3305100000 7-40 300-900 KR,JP,FR 3 fda
+shampoo 3305100000 7-40 300-900 KR,JP,FR 3
   shampoo 500 ml; hair shampoo bar
   Anti Hair Loss Shampoo 500ml | 洗发水
-perfume 3303003000 18-140 150-450 FR,AE,IT,ES 5 fda
+perfume 3303003000 18-140 150-450 FR,AE,IT,ES 5
   eau de parfum 100 ml; perfume spray; toilet water
   Eau de Parfum Spray 100ml | 香水
 essential-oil 3301295150 6-40 60-250 FR,IN,CN 4
   essential oil, lavender 10 ml; essential oils set
   Essential Oils Set 6 x 10ml | 精油
-toothpaste 3306100000 5-22 120-350 JP,KR,TH 2 fda
+toothpaste 3306100000 5-22 120-350 JP,KR,TH 2
   toothpaste, herbal
   Whitening Toothpaste 150g | 牙膏
-soap 3401115000 4-25 120-500 TR,FR,TH,KR 4 fda
+soap 3401115000 4-25 120-500 TR,FR,TH,KR 4
   toilet soap bar, olive oil; handmade soap
   Olive Oil Soap Bar 4 Pack | 香皂
 false-eyelashes 6704190000 4-22 20-80 CN,ID,VN 7
@@ -126,52 +126,52 @@ toothbrush-manual 9603210000 3-15 60-200 CN,JP 3
 razor 8212100000 5-40 80-250 CN,DE,IN 3
   safety razor, non-electric; razor
   Double Edge Safety Razor | 剃须刀
-massage-gun 9019102050 25-110 500-1100 CN 4 battery
+massage-gun 9019102050 25-110 500-1100 CN 4
   massage gun, percussion; massage apparatus, electric
   Deep Tissue Massage Gun | 筋膜枪
-knee-brace 9021100090 8-40 120-400 CN,TW 4 fda
+knee-brace 9021100090 8-40 120-400 CN,TW 4
   knee support brace; orthopaedic appliance
   Knee Brace with Side Stabilizers | 护膝
-blood-pressure-monitor 9018199530 15-70 300-600 CN,JP 2 fda
+blood-pressure-monitor 9018199530 15-70 300-600 CN,JP 2
   blood pressure monitor, upper arm; pulse oximeter
   Blood Pressure Monitor Upper Arm | 血压计
 contact-lens-case 3926909989 2-12 20-80 CN,KR 3
   contact lens case, plastic; travel case of plastic
   Contact Lens Travel Case | 隐形眼镜盒
-first-aid-bandage 3005105000 4-22 60-350 CN,DE,KR 3 fda
+first-aid-bandage 3005105000 4-22 60-350 CN,DE,KR 3
   adhesive bandages; wound dressing plasters
   Hydrocolloid Pimple Patches 72ct | 创可贴
-vitamin 2106909998 12-60 120-500 CN,JP,DE,KR 5 fda
+vitamin 2106909998 12-60 120-500 CN,JP,DE,KR 5
   food supplement, vitamin D3 capsules; collagen powder; herbal food supplement
   Collagen Peptides Powder 300g | 保健品
-green-tea 0902109050 6-50 100-600 CN,JP 4 fda
+green-tea 0902109050 6-50 100-600 CN,JP 4
   green tea, loose leaf, 100 g; matcha powder
   Ceremonial Matcha Powder 100g | 绿茶
-black-tea 0902300050 6-40 120-600 GB,IN,TR,CN 3 fda
+black-tea 0902300050 6-40 120-600 GB,IN,TR,CN 3
   black tea, packed 250 g; tea bags
   Earl Grey Loose Leaf Tea 250g | 红茶
-roast-coffee 0901210065 9-45 250-1000 IT,CO,VN,ID 3 fda
+roast-coffee 0901210065 9-45 250-1000 IT,CO,VN,ID 3
   roasted coffee beans, 500 g
   Single Origin Coffee Beans 500g | 咖啡豆
-chocolate 1806909090 6-45 150-900 DE,CH,JP,GB,TR 4 fda
+chocolate 1806909090 6-45 150-900 DE,CH,JP,GB,TR 4
   chocolate assortment; chocolate bars
   Assorted Chocolate Gift Box | 巧克力
-candy 1704907800 4-30 150-900 JP,CN,MX,TR 4 fda
+candy 1704907800 4-30 150-900 JP,CN,MX,TR 4
   sugar confectionery; gummy candy; Turkish delight
   Japanese Candy Variety Box | 糖果
-biscuits 1905310049 5-30 200-900 GB,JP,DE 3 fda
+biscuits 1905310049 5-30 200-900 GB,JP,DE 3
   sweet biscuits; butter cookies in tin
   Shortbread Cookies Gift Tin | 饼干
-instant-noodles 1902300060 7-35 500-1600 KR,JP,VN 3 fda
+instant-noodles 1902300060 7-35 500-1600 KR,JP,VN 3
   instant noodles, 5 packs; ramen
   Spicy Ramen Noodles 5 Pack | 方便面
-spices 0910996000 5-30 80-500 IN,TR,TH 3 fda
+spices 0910996000 5-30 80-500 IN,TR,TH 3
   spice mix; curry powder; dried herbs seasoning
   Garam Masala Spice Blend | 香料
-olive-oil 1509209090 12-60 700-1500 IT,ES,TR 1 fda
+olive-oil 1509209090 12-60 700-1500 IT,ES,TR 1
   olive oil, extra virgin, 500 ml
   Extra Virgin Olive Oil 500ml | 橄榄油
-honey 0409000065 9-45 350-900 TR,FR,PL 1 fda
+honey 0409000065 9-45 350-900 TR,FR,PL 1
   natural honey, jar 450 g
   Raw Mountain Honey 450g | 蜂蜜
 camera-lens 9002119000 60-600 250-900 JP,DE,CN 2

@@ -3,7 +3,7 @@
  * explains.
  */
 export const LOOK_ALIKES = `
-perfume-poison 3303003000 40-110 180-350 FR 1 fda look-alike
+perfume-poison 3303003000 40-110 180-350 FR 1 look-alike
   Poison eau de toilette 50 ml; perfume Poison, spray
   Poison Eau de Toilette Spray 50ml | 香水 毒药
 bullet-journal 4820104000 10-35 300-600 CN,DE 2 look-alike
@@ -15,7 +15,7 @@ blender-bullet 8509400015 25-70 900-1800 CN 1 look-alike
 coach-screws 7318110000 8-35 400-2500 CN,TW 1 look-alike
   coach screws, zinc plated, M8; coach screw set with washers
   Hex Coach Screws M8 x 100 50 Pack | 马车螺丝
-bath-bomb 3307305000 8-35 300-900 CN,GB,PL 2 fda look-alike
+bath-bomb 3307305000 8-35 300-900 CN,GB,PL 2 look-alike
   bath bombs, 12 pcs; bath bomb gift set, lavender
   Bath Bombs Gift Set 12 Natural | 沐浴球
 glue-gun 8516790000 10-35 300-600 CN 2 look-alike
@@ -72,10 +72,10 @@ suppressor-surge 8536308000 8-40 100-400 CN,DE 1 look-alike
 trigger-point-ball 9506910030 6-25 150-400 CN 1 look-alike
   trigger point massage ball; acupressure ball set
   Trigger Point Massage Ball Set | 按摩球
-hair-bleach-powder 3305900000 8-35 200-700 CN,IT 1 fda look-alike
+hair-bleach-powder 3305900000 8-35 200-700 CN,IT 1 look-alike
   hair bleach powder; hair lightening powder 500 g
   Hair Lightening Powder 500g | 漂发粉
-white-powder-cornstarch 1108120010 5-20 400-1100 TH,CN 1 fda look-alike
+white-powder-cornstarch 1108120010 5-20 400-1100 TH,CN 1 look-alike
   maize starch powder, food grade; corn starch 500 g
   Corn Starch Powder 500g | 玉米淀粉
 pill-organiser 3926909989 4-18 60-250 CN 2 look-alike
