@@ -17,7 +17,7 @@ export type Room = {
 }
 
 /** Packages without input, output, clock or randomness: schemas, RE2, phones, postcodes, CEL syntax. */
-export const PURE_PACKAGES = [
+const PURE_PACKAGES = [
   '@sinclair/typebox',
   're2js',
   'libphonenumber-js',
@@ -39,7 +39,7 @@ const PORTS = ['ports']
 const ADAPTERS = ['postgres', 'memory', 'in-process', 'jetstream']
 
 /** The stages, in the order a parcel passes them. */
-export const STAGES = [
+const STAGES = [
   'intake',
   'join',
   'enrich',
