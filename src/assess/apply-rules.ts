@@ -114,24 +114,34 @@ function unknownOf({ rule, whenUnknown }: ReadyRule, { compiled }: Assessing): C
 }
 
 /** The filed values the rule read, each with the filing it came from; the term found, where it searched. */
-function evidenceOf({ ready, set, items, view, facts }: Firing): readonly Evidence[] {
+function evidenceOf(firing: Firing): readonly Evidence[] {
+  const { ready, set, items, view, facts } = firing
   const reads = ready.reads.flatMap((place) => set.reads[place]?.path ?? [])
   const evidence = new Map<string, Evidence>()
+  const put = (one: Evidence) => evidence.set(`${one.path} ${one.source}`, one)
   for (const item of items) {
     for (const pointer of reads.flatMap((path) => factPointers(path, item))) {
       const value = filedText(view.statement, pointer)
-      if (value === undefined || evidence.has(pointer)) continue
+      if (value === undefined) continue
       const source = sourceOf(view, pointer)
-      evidence.set(pointer, { path: pointer, value: cut(value), source, ...termIn(value, ready) })
+      put({ path: pointer, value: cut(value), source, ...termIn(value, ready) })
     }
   }
+  if (reads.includes('conflicts')) for (const side of conflictSides(firing)) put(side)
   for (const path of reads.filter(isOfRecord)) {
     const value = valueOf(facts, path)
-    if (typeof value === 'number') {
-      evidence.set(path, { path, value: String(value), source: 'record' })
-    }
+    if (typeof value === 'number') put({ path, value: String(value), source: 'record' })
   }
   return [...evidence.values()]
+}
+
+/** Both sides of the contradictions that the rule's condition names. */
+function conflictSides({ ready, view }: Firing): readonly Evidence[] {
+  return view.conflicts
+    .filter(({ element }) => ready.rule.when.includes(`"${element}"`))
+    .flatMap(({ sides }) =>
+      sides.map(({ path, value, source }) => ({ path, value: cut(value), source })),
+    )
 }
 
 /** Facts that the record gives, not a filing. */
