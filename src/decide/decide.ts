@@ -16,7 +16,9 @@ import {
 import type { Channel } from '../domain/filing.ts'
 import type { Policy } from '../domain/pack.ts'
 import type { StandingHold } from '../domain/record.ts'
+import { NO_DATA, stricterHold } from './standing-hold.ts'
 
+/** All that a lane is chosen from. */
 export type DecideInput = {
   readonly assessment: Assessment
   readonly policy: Policy
@@ -39,6 +41,7 @@ export type Situation = {
   readonly valueMinor: number | undefined
 }
 
+/** What was chosen, and why. */
 export type Outcome = {
   readonly security: SecurityOutcome
   readonly lane: Lane
@@ -59,9 +62,6 @@ export function decide(input: DecideInput): Outcome {
   const own = strictest(steps)
   const standing = unresolved(input.standing, situation)
   const isHeld = standing !== undefined && strictness(standing.lane) > strictness(own.lane)
-  const placed = isHolding(own.lane)
-    ? { lane: own.lane, selection: selectionOf(own, share), by: own.by }
-    : undefined
   const reasons: Reason[] = steps.map(({ by, lane, text }) => ({ by, lane, text }))
   let lane = own.lane
   if (isHeld) {
@@ -81,8 +81,16 @@ export function decide(input: DecideInput): Outcome {
     score,
     reasons,
     selection: isHeld ? standing.selection : selectionOf(own, share),
-    standing: isHeld ? standing : (placed ?? standing),
+    standing: stricterHold(standing, placed(steps, share)),
   }
+}
+
+/** The hold that the steps place: the strictest that not data alone would answer, else one that it would. */
+function placed(steps: readonly Step[], share: number): StandingHold | undefined {
+  return steps
+    .filter((step) => isHolding(step.lane))
+    .map((step) => ({ lane: step.lane, selection: selectionOf(step, share), by: step.by }))
+    .reduce<StandingHold | undefined>((hold, next) => stricterHold(hold, next), undefined)
 }
 
 /** What by itself would set the lane, in order; the random floor only where it would be stricter. */
@@ -99,8 +107,6 @@ function* stepsOf(input: DecideInput, score: number): Generator<Step> {
     yield { by: 'policy.random', lane, text: 'Drawn at random.', reason: 'random' }
   }
 }
-
-const NO_DATA = 'policy.no-data'
 
 /** A hold for want of data is a request that the first filing answers; every other hold stands. */
 function unresolved(

@@ -75,7 +75,10 @@ export type Whereabouts = {
   readonly last: TransportEvent | undefined
   readonly place: string | undefined
   readonly departedAt: string | undefined
+  /** The first arrival in the country of destination. */
   readonly arrivedAt: string | undefined
+  /** Where that was; a diverted flight arrives elsewhere than stated. */
+  readonly arrivedPlace: string | undefined
   readonly canBeStopped: boolean
   readonly isDelivered: boolean
   readonly receptacle: string | undefined

@@ -12,7 +12,12 @@ export type FilingRef = {
   readonly current: StatementRef
   readonly stated: StatementRef
 }
-export type MemberRef = FilingRef | ({ readonly kind: 'event' } & StatementRef)
+
+/** One event in its highest version; `founding` is the sequence of its first, where that is another. */
+export type EventRef = { readonly kind: 'event'; readonly founding?: number } & StatementRef
+
+/** A member of a consignment, by the statements it rests on. */
+export type MemberRef = FilingRef | EventRef
 
 /** A hold that an earlier revision placed and nobody with authority lifted. */
 export type StandingHold = {
@@ -20,6 +25,8 @@ export type StandingHold = {
   readonly selection: Selection
   /** What placed it: a rule or `policy.…`. A hold for want of data is resolved by the first filing. */
   readonly by: string
+  /** Texts of the keys of the parcel it was placed on: a statement that leaves takes it along. */
+  readonly on?: readonly string[]
 }
 
 /** Everything beside pack and statements that a decision rests on. */

@@ -3,8 +3,9 @@
  * source; a value that only one filer gives is no contradiction.
  */
 import type { AcceptedFiling, Conflict, ConflictSide } from '../domain/consignment.ts'
-import type { ConsignmentStatement, GoodsStatement, Party } from '../domain/filing.ts'
+import type { ConsignmentStatement, Filing, GoodsStatement, Party } from '../domain/filing.ts'
 import type { Money } from '../domain/money.ts'
+import { cutText } from '../lib/cut-text.ts'
 import { foldedWords } from '../lib/fold.ts'
 
 /** Turns filed money into one currency's minor units; undefined without a rate or a readable amount. */
@@ -14,13 +15,15 @@ export type ToMinor = (amount: {
 }) => Money['minor'] | undefined
 
 type Element = Conflict['element']
-type Stated = { readonly path: string; readonly value: string; readonly compare: unknown }
-type Reader = (statement: ConsignmentStatement, toMinor: ToMinor) => Stated | undefined
-type Check = {
-  readonly element: Element
-  readonly read: Reader
-  readonly differ: (one: never, other: never) => boolean
-}
+/** What one statement says of an element, and in which form two of them are compared. */
+type Stated<C> = { readonly path: string; readonly value: string; readonly compare: C }
+type Statement = ConsignmentStatement
+type Check = (filings: readonly AcceptedFiling[], toMinor: ToMinor) => Conflict | undefined
+
+/** The most filings whose sides of a contradiction are shown. */
+const SIDES_MAX = 20
+/** The most different things said of one element that are compared with each other. */
+const COMPARED_MAX = 60
 
 /** Values may differ by half, and by 10.00, before they contradict: freight, rounding and discounts. */
 const VALUE_RATIO = 1.5
@@ -30,15 +33,15 @@ const WEIGHT_RATIO = 1.25
 const WEIGHT_SLACK_GRAMS = 50
 
 const CHECKS: readonly Check[] = [
-  { element: 'value', read: totalValue, differ: amountsDiffer },
-  { element: 'description', read: descriptions, differ: wordsDiffer },
-  { element: 'weight', read: weight, differ: weightsDiffer },
-  { element: 'origin', read: origins, differ: setsDiffer },
-  { element: 'consignor', read: (s) => partyName(s.consignor, 'consignor'), differ: wordsDiffer },
-  { element: 'consignee', read: (s) => partyName(s.consignee, 'consignee'), differ: wordsDiffer },
-  { element: 'quantity', read: quantity, differ: numbersDiffer },
-  { element: 'packageCount', read: packageCount, differ: numbersDiffer },
-  { element: 'commodity', read: chapters, differ: setsDiffer },
+  checkOf('value', totalValue, amountsDiffer),
+  checkOf('description', descriptions, wordsDiffer),
+  checkOf('weight', weight, weightsDiffer),
+  checkOf('origin', origins, isUnequal),
+  checkOf('consignor', (statement) => partyName(statement.consignor, 'consignor'), wordsDiffer),
+  checkOf('consignee', (statement) => partyName(statement.consignee, 'consignee'), wordsDiffer),
+  checkOf('quantity', quantity, isUnequal),
+  checkOf('packageCount', packageCount, isUnequal),
+  checkOf('commodity', chapters, isUnequal),
 ]
 
 /** The contradictions between filings of different filers. */
@@ -47,44 +50,62 @@ export function findConflicts(
   toMinor: ToMinor,
 ): readonly Conflict[] {
   if (filings.length < 2) return []
-  return CHECKS.map((check) => conflictOn(check, { filings, toMinor })).filter(
-    (conflict) => conflict !== undefined,
-  )
+  return CHECKS.map((check) => check(filings, toMinor)).filter((conflict) => conflict !== undefined)
 }
 
-type Checking = { readonly filings: readonly AcceptedFiling[]; readonly toMinor: ToMinor }
-
-function conflictOn(check: Check, { filings, toMinor }: Checking): Conflict | undefined {
-  const stated = filings.flatMap(({ filing }) => {
-    const read = check.read(filing.consignment, toMinor)
-    return read === undefined ? [] : [{ filing, read }]
-  })
-  const differ = check.differ as (one: unknown, other: unknown) => boolean
-  const contradicts = stated.some((one, index) =>
-    stated
-      .slice(index + 1)
-      .some(
-        (other) =>
-          one.filing.filer !== other.filing.filer && differ(one.read.compare, other.read.compare),
-      ),
-  )
-  if (!contradicts) return undefined
-  const sides: ConflictSide[] = stated.map(({ filing, read }) => ({
-    source: filing.reference,
-    filer: filing.filer,
-    role: filing.filerRole,
-    path: read.path,
-    value: read.value,
-  }))
-  return { element: check.element, sides }
+function checkOf<C>(
+  element: Element,
+  read: (statement: Statement, toMinor: ToMinor) => Stated<C> | undefined,
+  differ: (one: C, other: C) => boolean,
+): Check {
+  return (filings, toMinor) => {
+    const told = filings.flatMap(({ filing }) => {
+      const stated = read(filing.consignment, toMinor)
+      return stated === undefined ? [] : [{ ...stated, filing }]
+    })
+    const pair = contradiction(told, differ)
+    if (pair === undefined) return undefined
+    const shown = told.filter((one, place) => place < SIDES_MAX - 2 || pair.includes(one))
+    return { element, sides: shown.map(sideOf) }
+  }
 }
 
-function lines(statement: ConsignmentStatement): readonly GoodsStatement[] {
+type Told<C> = Stated<C> & { readonly filing: Filing }
+
+function sideOf({ filing, path, value }: Told<unknown>): ConflictSide {
+  const { reference, filer, filerRole } = filing
+  return { source: reference, filer, role: filerRole, path, value }
+}
+
+/** Two filers that contradict each other; undefined when no two do. */
+function contradiction<C>(
+  told: readonly Told<C>[],
+  differ: (one: C, other: C) => boolean,
+): readonly Told<C>[] | undefined {
+  const distinct = new Map<string, Told<C>>()
+  for (const one of told) {
+    if (distinct.size >= COMPARED_MAX) break
+    const said = `${one.filing.filer} ${JSON.stringify(one.compare)}`
+    if (!distinct.has(said)) distinct.set(said, one)
+  }
+  const compared = [...distinct.values()]
+  for (const [place, one] of compared.entries()) {
+    const other = compared
+      .slice(place + 1)
+      .find(
+        ({ filing, compare }) => filing.filer !== one.filing.filer && differ(one.compare, compare),
+      )
+    if (other !== undefined) return [one, other]
+  }
+  return undefined
+}
+
+function lines(statement: Statement): readonly GoodsStatement[] {
   return statement.goodsItems ?? []
 }
 
 /** The larger of what was declared and what the offer asked: either may be what another filer saw. */
-function totalValue(statement: ConsignmentStatement, toMinor: ToMinor): Stated | undefined {
+function totalValue(statement: Statement, toMinor: ToMinor): Stated<number> | undefined {
   const declared = sum(lines(statement).map((item) => item.value && toMinor(item.value)))
   const listed = sum(
     lines(statement).map((item) => {
@@ -115,59 +136,59 @@ function sum(parts: readonly (number | undefined)[]): number | undefined {
   return parts.length === 0 ? undefined : total
 }
 
-function descriptions(statement: ConsignmentStatement): Stated | undefined {
+function descriptions(statement: Statement): Stated<Worded> | undefined {
   const text = lines(statement)
     .flatMap((item) => [item.description, item.listingTitle])
     .filter((part) => part !== undefined)
     .join(' ')
   if (text.length === 0) return undefined
   const field = lines(statement)[0]?.description === undefined ? 'listingTitle' : 'description'
-  return { path: `/consignment/goodsItems/0/${field}`, value: text.slice(0, 500), compare: text }
+  return { path: `/consignment/goodsItems/0/${field}`, value: shown(text), compare: worded(text) }
 }
 
-function weight(statement: ConsignmentStatement): Stated | undefined {
+function weight(statement: Statement): Stated<number> | undefined {
   const grams = statement.grossWeightGrams
   if (grams === undefined || grams === 0) return undefined
   return { path: '/consignment/grossWeightGrams', value: String(grams), compare: grams }
 }
 
-function origins(statement: ConsignmentStatement): Stated | undefined {
+function origins(statement: Statement): Stated<string> | undefined {
   return set(
     lines(statement).map((item) => item.originCountry?.toUpperCase()),
     'originCountry',
   )
 }
 
-function chapters(statement: ConsignmentStatement): Stated | undefined {
+function chapters(statement: Statement): Stated<string> | undefined {
   const codes = lines(statement).map((item) => item.commodityCode?.replace(/\D/g, '').slice(0, 2))
   return set(codes, 'commodityCode')
 }
 
-function set(values: readonly (string | undefined)[], field: string): Stated | undefined {
+function set(values: readonly (string | undefined)[], field: string): Stated<string> | undefined {
   const known = values.filter((value) => value !== undefined)
   if (known.length === 0 || known.length < values.length) return undefined
-  const sorted = [...new Set(known)].sort()
+  const sorted = [...new Set(known)].toSorted()
   return {
     path: `/consignment/goodsItems/0/${field}`,
-    value: sorted.join(', '),
+    value: shown(sorted.join(', ')),
     compare: sorted.join(' '),
   }
 }
 
-function partyName(party: Party | undefined, role: string): Stated | undefined {
+function partyName(party: Party | undefined, role: string): Stated<Worded> | undefined {
   const name = party?.name
   if (name === undefined) return undefined
-  return { path: `/consignment/${role}/name`, value: name, compare: name }
+  return { path: `/consignment/${role}/name`, value: shown(name), compare: worded(name) }
 }
 
-function quantity(statement: ConsignmentStatement): Stated | undefined {
+function quantity(statement: Statement): Stated<number> | undefined {
   const total = sum(lines(statement).map((item) => item.quantity))
   if (total === undefined) return undefined
   const path = '/consignment/goodsItems/0/quantity'
   return { path, value: String(total), compare: total }
 }
 
-function packageCount(statement: ConsignmentStatement): Stated | undefined {
+function packageCount(statement: Statement): Stated<number> | undefined {
   const count = statement.packageCount
   if (count === undefined) return undefined
   return { path: '/consignment/packageCount', value: String(count), compare: count }
@@ -183,25 +204,30 @@ function weightsDiffer(one: number, other: number): boolean {
   return high > low * WEIGHT_RATIO && high - low > WEIGHT_SLACK_GRAMS
 }
 
-function numbersDiffer(one: number, other: number): boolean {
+function isUnequal<C extends number | string>(one: C, other: C): boolean {
   return one !== other
 }
 
-function setsDiffer(one: string, other: string): boolean {
-  return one !== other
+/** What of a text is compared with another: its first words of two letters and more. */
+type Worded = { readonly words: readonly string[]; readonly isLatin: boolean }
+
+const WORDS_MAX = 80
+const SHOWN_MAX = 500
+
+function worded(text: string): Worded {
+  const words = foldedWords(text.slice(0, WORDS_MAX * 20)).filter((word) => word.length >= 2)
+  return { words: words.slice(0, WORDS_MAX), isLatin: /\p{Script=Latin}/u.test(text) }
+}
+
+function shown(text: string): string {
+  return cutText(text, SHOWN_MAX)
 }
 
 /** No word in common, in texts that can be compared: same script, at least one real word each. */
-function wordsDiffer(one: string, other: string): boolean {
-  const first = stems(one)
-  const second = stems(other)
-  if (first.length === 0 || second.length === 0) return false
-  if (isLatin(one) !== isLatin(other)) return false
-  return !first.some((word) => second.some((peer) => alike(word, peer)))
-}
-
-function stems(text: string): readonly string[] {
-  return foldedWords(text).filter((word) => word.length >= 2)
+function wordsDiffer(one: Worded, other: Worded): boolean {
+  if (one.words.length === 0 || other.words.length === 0) return false
+  if (one.isLatin !== other.isLatin) return false
+  return !one.words.some((word) => other.words.some((peer) => alike(word, peer)))
 }
 
 function alike(one: string, other: string): boolean {
@@ -210,8 +236,4 @@ function alike(one: string, other: string): boolean {
   return (
     length >= 4 && one.slice(0, Math.max(4, length - 2)) === other.slice(0, Math.max(4, length - 2))
   )
-}
-
-function isLatin(text: string): boolean {
-  return /\p{Script=Latin}/u.test(text)
 }

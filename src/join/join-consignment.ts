@@ -1,13 +1,15 @@
 /** One consignment from its members: merged statement, provenance, conflicts and whereabouts. */
-import type { AcceptedEvent, AcceptedFiling, Consignment } from '../domain/consignment.ts'
+import type { AcceptedEvent, Consignment } from '../domain/consignment.ts'
 import type { Filing } from '../domain/filing.ts'
 import { present } from '../lib/assert.ts'
+import { cutText } from '../lib/cut-text.ts'
 import { shortHash } from '../lib/hash.ts'
 import { findConflicts, type ToMinor } from './conflicts.ts'
-import { type FilingMember, isCancelled, type Member } from './member.ts'
+import { type EventMember, isCancelled, type Member } from './member.ts'
 import { mergeStatements } from './merge.ts'
 import { whereabouts } from './whereabouts.ts'
 
+/** What a join needs to know beside the members. */
 export type JoinOptions = {
   readonly toMinor: ToMinor
   /** Which filings may be seen, for a purpose; all by default. */
@@ -28,7 +30,7 @@ export function joinConsignment(members: readonly Member[], options: JoinOptions
   const heard = (standing.length > 0 ? standing : filed)
     .map((member) => (standing.length > 0 ? member.current : member.stated))
     .filter((accepted) => permits(accepted.filing))
-  const own: readonly AcceptedEvent[] = members.filter((member) => member.kind === 'event')
+  const own = members.flatMap((member) => (member.kind === 'event' ? [acceptedEvent(member)] : []))
   const events = [...own, ...(options.containerEvents ?? [])]
   const merged = mergeStatements(heard.map(({ filing }) => filing))
   return {
@@ -50,22 +52,22 @@ export function consignmentId(founder: Member): string {
   return `c${shortHash([founder.kind, filer, reference], 24)}`
 }
 
+/** Longer names are cut: officers read them, and an index holds them. */
+const NAME_LENGTH_MAX = 200
+
 /**
- * The name officers use: the first present of house reference, postal item, tracking number and
- * order reference in the founding filing. An event that founds gives its own number, until a filing
- * comes: the name belongs to the oldest filing there is.
+ * The name officers use, for ever: the first present of house reference, postal item, tracking
+ * number and order reference in the founding filing; an event that founds gives its own number.
  */
 export function consignmentName(members: readonly Member[]): string {
-  const filing = members.find((member): member is FilingMember => member.kind === 'filing')
-  const founder = members[0]
-  if (filing === undefined || founder?.kind === 'event') {
-    return founder?.kind === 'event' ? founder.event.subject.value : ''
-  }
+  const founder = present(members[0], 'the founding member')
+  if (founder.kind === 'event') return cutText(founder.event.subject.value, NAME_LENGTH_MAX)
   const { houseReference, postalItem, trackingNumber, orderReference } =
-    founding(filing).filing.consignment
-  return houseReference ?? postalItem ?? trackingNumber ?? orderReference ?? ''
+    founder.founding.filing.consignment
+  const name = houseReference ?? postalItem ?? trackingNumber ?? orderReference ?? ''
+  return cutText(name, NAME_LENGTH_MAX)
 }
 
-function founding(member: FilingMember): AcceptedFiling {
-  return member.founding
+function acceptedEvent({ event, sequence, hash }: EventMember): AcceptedEvent {
+  return { event, sequence, hash }
 }

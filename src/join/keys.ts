@@ -2,14 +2,38 @@
 import type { ContainerKey, JoinKey } from '../domain/consignment.ts'
 import type { ConsignmentStatement, Subject } from '../domain/filing.ts'
 import { fold, foldIdentifier } from '../lib/fold.ts'
+import { shortHash } from '../lib/hash.ts'
 
 /** The form of a UPU S10 item identifier; its check digit is a matter of quality, not of joining. */
 const S10 = /^[A-Z]{2}\d{9}[A-Z]{2}$/
 
+/** Longer numbers are looked up by their hash: an index holds short keys, a filer may write 64 KiB. */
+const KEY_LENGTH_MAX = 64
+
+/** What systems write where they have no number; it must not make one parcel of thousands. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  'NA',
+  'NAN',
+  'NIL',
+  'NONE',
+  'NULL',
+  'NOTAPPLICABLE',
+  'NOTAVAILABLE',
+  'NOTKNOWN',
+  'PENDING',
+  'TBA',
+  'TBC',
+  'TBD',
+  'UNDEFINED',
+  'UNKNOWN',
+])
+/** One letter or digit, nothing but zeros or X, or one sign four times and more. */
+const EMPTY_WORD = /^(?:.|0+|X+|(.)\1{3,})$/u
+
 /**
  * The join keys of a statement. House and tracking numbers share the scheme `number`, for the
  * express house waybill is what the recipient tracks; a number in S10 form is a postal item.
- * The master is never a key.
+ * The master is never a key, and a placeholder such as `N/A` is none.
  */
 export function joinKeys(statement: ConsignmentStatement): readonly JoinKey[] {
   const scope = foldIdentifier(statement.carrier?.code ?? '')
@@ -17,14 +41,14 @@ export function joinKeys(statement: ConsignmentStatement): readonly JoinKey[] {
   add(keys, numberKey(statement.postalItem, ''))
   add(keys, numberKey(statement.houseReference, scope))
   add(keys, numberKey(statement.trackingNumber, scope))
-  const order = foldIdentifier(statement.orderReference ?? '')
-  if (order.length > 0) {
+  const order = identifying(statement.orderReference)
+  if (order !== undefined) {
     keys.push({ scheme: 'order', scope: fold(statement.marketplace?.name ?? ''), value: order })
   }
   return keys
 }
 
-/** The join key a subject names, or undefined when it names what parcels lie in. */
+/** The join key a subject names, or undefined when it names what parcels lie in, or nothing. */
 export function subjectKey(subject: Subject): JoinKey | undefined {
   switch (subject.scheme) {
     case 'postal-item':
@@ -40,24 +64,20 @@ export function subjectKey(subject: Subject): JoinKey | undefined {
 
 /** What a statement says the parcel lies in. */
 export function containerKeys(statement: ConsignmentStatement): readonly ContainerKey[] {
-  const keys: ContainerKey[] = []
-  const put = (scheme: ContainerKey['scheme'], text: string | undefined) => {
-    const value = foldIdentifier(text ?? '')
-    if (value.length > 0) keys.push({ scheme, value })
-  }
-  put('receptacle', statement.receptacle)
-  put('master', statement.masterReference)
-  put('conveyance', statement.conveyance?.reference)
-  return keys
+  return [
+    containerKey('receptacle', statement.receptacle),
+    containerKey('master', statement.masterReference),
+    containerKey('conveyance', statement.conveyance?.reference),
+  ].filter((key) => key !== undefined)
 }
 
-/** The container an event's subject names, or undefined when it names a parcel. */
+/** The container an event's subject names, or undefined when it names a parcel, or nothing. */
 export function subjectContainer(subject: Subject): ContainerKey | undefined {
   switch (subject.scheme) {
     case 'receptacle':
     case 'master':
     case 'conveyance':
-      return { scheme: subject.scheme, value: foldIdentifier(subject.value) }
+      return containerKey(subject.scheme, subject.value)
     case 'postal-item':
     case 'house':
     case 'tracking':
@@ -70,11 +90,32 @@ export function keyText(key: Pick<JoinKey, 'scheme' | 'value'>): string {
   return `${key.scheme}:${key.value}`
 }
 
+/** One text for a container: what a store looks up. */
+export function containerText({ scheme, value }: ContainerKey): string {
+  return `${scheme}:${value}`
+}
+
+function containerKey(
+  scheme: ContainerKey['scheme'],
+  text: string | undefined,
+): ContainerKey | undefined {
+  const value = identifying(text)
+  return value === undefined ? undefined : { scheme, value }
+}
+
 function numberKey(text: string | undefined, scope: string): JoinKey | undefined {
-  const value = foldIdentifier(text ?? '')
-  if (value.length === 0) return undefined
+  const value = identifying(text)
+  if (value === undefined) return undefined
   if (S10.test(value)) return { scheme: 'postal-item', scope: '', value }
   return { scheme: 'number', scope, value }
+}
+
+/** The folded identifier, or undefined where a text identifies nothing. */
+function identifying(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const value = foldIdentifier(text)
+  if (value.length === 0 || EMPTY_WORD.test(value) || PLACEHOLDERS.has(value)) return undefined
+  return value.length > KEY_LENGTH_MAX ? `~${shortHash([value], 32)}` : value
 }
 
 function add(keys: JoinKey[], key: JoinKey | undefined): void {

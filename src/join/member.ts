@@ -1,6 +1,7 @@
 /** A member of a consignment: one filer's current statement, or one event, with when it was accepted. */
 import type { AcceptedEvent, AcceptedFiling, JoinKey } from '../domain/consignment.ts'
-import { joinKeys, subjectKey } from './keys.ts'
+import { shortHash } from '../lib/hash.ts'
+import { joinKeys, keyText, subjectKey } from './keys.ts'
 
 /**
  * What one filer says under one reference. `current` is its highest version; `founding` its first
@@ -16,13 +17,21 @@ export type FilingMember = {
   readonly versions?: readonly number[]
 }
 
-export type EventMember = { readonly kind: 'event' } & AcceptedEvent
+/** What one filer says happened, in its highest version. */
+export type EventMember = {
+  readonly kind: 'event'
+  /** Sequence of the first accepted version, when that is not the one that counts. */
+  readonly founding?: number
+  /** Sequences of the versions that came in with the batch at hand. */
+  readonly versions?: readonly number[]
+} & AcceptedEvent
 
+/** What a consignment is made of. */
 export type Member = FilingMember | EventMember
 
 /** The place of a member in the order of acceptance. */
 export function memberSequence(member: Member): number {
-  return member.kind === 'filing' ? member.founding.sequence : member.sequence
+  return member.kind === 'filing' ? member.founding.sequence : (member.founding ?? member.sequence)
 }
 
 /** The keys by which a member joins others. */
@@ -31,6 +40,17 @@ export function memberKeys(member: Member): readonly JoinKey[] {
   const first = subjectKey(member.event.subject)
   const second = member.event.with === undefined ? undefined : subjectKey(member.event.with)
   return [first, second].filter((key) => key !== undefined)
+}
+
+/**
+ * The texts a store finds a member by. A filing without any number is found by its own reference,
+ * so that its amendments reach it; an event without a number reaches nothing and has none.
+ */
+export function memberKeyTexts(member: Member): readonly string[] {
+  const texts = memberKeys(member).map(keyText)
+  if (texts.length > 0 || member.kind === 'event') return texts
+  const { filer, reference } = member.founding.filing
+  return [`filing:${shortHash([filer, reference], 32)}`]
 }
 
 /** When a member speaks, in milliseconds: lodgement, or the event. Keys join within 120 days of it. */

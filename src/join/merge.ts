@@ -101,14 +101,14 @@ export function mergeStatements(filings: readonly Filing[]): Merged {
   if (only === undefined) return { statement: {}, goodsItems: [], provenance: {} }
   const provenance: Record<string, number> = {}
   const statement: Record<string, unknown> = {}
+  const ranking = rankingOf(filings)
   for (const field of FIELDS) {
-    const ranked = rank(filings, KNOWS[field])
-    const value = mergeField(field, { ranked, filings, provenance })
+    const value = mergeField(field, { ranked: ranking(KNOWS[field]), filings, provenance })
     if (value !== undefined) statement[field] = value
   }
-  const goodsItems = mergeGoods(filings, provenance)
+  const goodsItems = mergeGoods(filings, ranking, provenance)
   if (goodsItems.length > 0) statement['goodsItems'] = goodsItems
-  return { statement: statement as ConsignmentStatement, goodsItems, provenance }
+  return { statement, goodsItems, provenance }
 }
 
 type Merging = {
@@ -117,18 +117,17 @@ type Merging = {
   readonly provenance: Record<string, number>
 }
 
-function mergeField(field: Field, merging: Merging): unknown {
-  const { ranked, filings, provenance } = merging
+function mergeField(field: Field, { ranked, filings, provenance }: Merging): unknown {
   const pointer = `/consignment/${field}`
   const parts: Record<string, unknown> = {}
   for (const index of ranked) {
-    const value = filings[index]?.consignment[field]
+    const value: unknown = filings[index]?.consignment[field]
     if (value === undefined) continue
-    if (!BY_PART.has(field) || typeof value !== 'object') {
+    if (!BY_PART.has(field) || typeof value !== 'object' || value === null) {
       provenance[pointer] = index
       return value
     }
-    for (const [part, partValue] of Object.entries(value)) {
+    for (const [part, partValue] of Object.entries(value) as readonly [string, unknown][]) {
       if (partValue === undefined || parts[part] !== undefined) continue
       parts[part] = partValue
       provenance[`${pointer}/${part}`] = index
@@ -137,39 +136,51 @@ function mergeField(field: Field, merging: Merging): unknown {
   return Object.keys(parts).length > 0 ? parts : undefined
 }
 
+/** Places of filings, those first whose role knows best; of one role, the first in the list. */
+type Ranking = (roles: readonly FilerRole[]) => readonly number[]
+
+/** Ranks the filings once for each order of roles that is asked for. */
+function rankingOf(filings: readonly Filing[]): Ranking {
+  const known = new Map<readonly FilerRole[], readonly number[]>()
+  return (roles) => {
+    const before = known.get(roles)
+    if (before !== undefined) return before
+    const ranked = roles.flatMap((role) =>
+      filings.flatMap((filing, index) => (filing.filerRole === role ? [index] : [])),
+    )
+    known.set(roles, ranked)
+    return ranked
+  }
+}
+
 function mergeGoods(
   filings: readonly Filing[],
+  ranking: Ranking,
   provenance: Record<string, number>,
-): GoodsStatement[] {
-  const base = rank(filings, DECLARATION).find((index) => linesOf(filings, index).length > 0)
+): readonly GoodsStatement[] {
+  const base = ranking(DECLARATION).find((index) => linesOf(filings, index).length > 0)
   if (base === undefined) return []
   const lines = linesOf(filings, base)
-  const aligned = filings
-    .map((_, index) => index)
-    .filter((index) => linesOf(filings, index).length === lines.length)
+  const isAligned = (index: number) => linesOf(filings, index).length === lines.length
+  const aligned = new Map(
+    [DECLARATION, SALE].map((roles) => [roles, ranking(roles).filter(isAligned)]),
+  )
   provenance['/consignment/goodsItems'] = base
   return lines.map((_, line) => {
     const merged: Record<string, unknown> = {}
     for (const field of GOODS_FIELDS) {
-      for (const index of rank(filings, GOODS_KNOWS[field])) {
-        const value = aligned.includes(index) ? linesOf(filings, index)[line]?.[field] : undefined
+      for (const index of aligned.get(GOODS_KNOWS[field]) ?? []) {
+        const value = linesOf(filings, index)[line]?.[field]
         if (value === undefined) continue
         merged[field] = value
         if (index !== base) provenance[`/consignment/goodsItems/${line}/${field}`] = index
         break
       }
     }
-    return merged as GoodsStatement
+    return merged
   })
 }
 
 function linesOf(filings: readonly Filing[], index: number): readonly GoodsStatement[] {
   return filings[index]?.consignment.goodsItems ?? []
-}
-
-function rank(filings: readonly Filing[], roles: readonly FilerRole[]): readonly number[] {
-  return filings
-    .map((filing, index) => ({ index, place: roles.indexOf(filing.filerRole) }))
-    .sort((a, b) => a.place - b.place || a.index - b.index)
-    .map(({ index }) => index)
 }

@@ -1,31 +1,31 @@
 /** Adds newly accepted statements to known members: the highest version of a reference wins, whatever the order of arrival. */
-import type { AcceptedFiling } from '../domain/consignment.ts'
-import type { FilingMember, Member } from '../join/member.ts'
+import type { AcceptedEvent, AcceptedFiling } from '../domain/consignment.ts'
+import { type EventMember, type FilingMember, type Member, memberSequence } from '../join/member.ts'
 import type { StoredSubmission } from '../storage/store.ts'
 
-/** Known members with the new statements; container events are no members and are left out. */
+/** Known members with the new statements. */
 export function addStatements(
   known: readonly Member[],
   fresh: readonly StoredSubmission[],
 ): readonly Member[] {
   const filings = new Map<string, FilingMember>()
-  const events: Member[] = []
+  const events = new Map<string, EventMember>()
   for (const member of known) {
-    if (member.kind === 'event') events.push(member)
-    else filings.set(nameOf(member.current), member)
+    if (member.kind === 'event') events.set(nameOf(member.event), member)
+    else filings.set(nameOf(member.current.filing), member)
   }
   for (const { submission, sequence, hash } of fresh) {
+    const name = nameOf(submission)
     if (submission.kind === 'event') {
-      events.push({ kind: 'event', event: submission, sequence, hash })
-      continue
+      events.set(name, withEvent(events.get(name), { event: submission, sequence, hash }))
+    } else {
+      filings.set(name, withFiling(filings.get(name), { filing: submission, sequence, hash }))
     }
-    const accepted = { filing: submission, sequence, hash }
-    filings.set(nameOf(accepted), withVersion(filings.get(nameOf(accepted)), accepted))
   }
-  return [...filings.values(), ...events]
+  return [...filings.values(), ...events.values()]
 }
 
-function withVersion(member: FilingMember | undefined, next: AcceptedFiling): FilingMember {
+function withFiling(member: FilingMember | undefined, next: AcceptedFiling): FilingMember {
   if (member === undefined) {
     return {
       kind: 'filing',
@@ -54,6 +54,16 @@ function statedOf(versions: readonly AcceptedFiling[]): AcceptedFiling {
   return newest(stating.length > 0 ? stating : versions)
 }
 
-function nameOf({ filing }: AcceptedFiling): string {
-  return JSON.stringify([filing.filer, filing.reference])
+function withEvent(member: EventMember | undefined, next: AcceptedEvent): EventMember {
+  if (member === undefined) return { kind: 'event', ...next, versions: [next.sequence] }
+  const isNewer = (next.event.version ?? 1) > (member.event.version ?? 1)
+  const { event, sequence, hash } = isNewer ? next : member
+  const founding = Math.min(memberSequence(member), next.sequence)
+  const versions = [...(member.versions ?? []), next.sequence]
+  const merged = { kind: 'event' as const, event, sequence, hash, versions }
+  return founding === sequence ? merged : { ...merged, founding }
+}
+
+function nameOf({ filer, reference }: { readonly filer: string; readonly reference: string }) {
+  return JSON.stringify([filer, reference])
 }

@@ -15,7 +15,7 @@ import type {
   Work,
 } from '../storage/store.ts'
 import type { Prepared } from './prepare.ts'
-import type { Superseded } from './superseded.ts'
+import type { Superseded } from './supersede.ts'
 
 type Change = { readonly contribution: ContributionEntry; readonly sign: 1 | -1 }
 

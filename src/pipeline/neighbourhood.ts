@@ -2,12 +2,12 @@
  * The consignments a batch may touch, with their members' statements: all that carry a number or an
  * order of the new members, and all that share one with those.
  */
-import type { AcceptedEvent, AcceptedFiling, ContainerKey } from '../domain/consignment.ts'
+import type { AcceptedEvent, AcceptedFiling } from '../domain/consignment.ts'
 import type { MemberRef, StatementRef } from '../domain/record.ts'
-import { keyText } from '../join/keys.ts'
-import { type Member, memberKeys } from '../join/member.ts'
+import { type Member, memberKeyTexts } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
 import type { ConsignmentRow, StoredSubmission, Unit } from '../storage/store.ts'
+import { foundingSequence } from './supersede.ts'
 
 /** How often the circle of shared keys is widened. A chain longer than this needs a link to join. */
 const WIDENINGS_MAX = 3
@@ -54,13 +54,16 @@ export async function loadMembers(
 
 /** The key texts a member is found by. */
 export function keysOf(member: Member): readonly string[] {
-  return memberKeys(member).map(keyText)
+  return memberKeyTexts(member)
 }
 
 /** The statements a member rests on. */
 export function refOf(member: Member): MemberRef {
   if (member.kind === 'event') {
-    return { kind: 'event', sequence: member.sequence, hash: member.hash }
+    const { founding, sequence, hash } = member
+    return founding === undefined
+      ? { kind: 'event', sequence, hash }
+      : { kind: 'event', founding, sequence, hash }
   }
   const { founding, current, stated } = member
   return { kind: 'filing', founding: pick(founding), current: pick(current), stated: pick(stated) }
@@ -68,7 +71,12 @@ export function refOf(member: Member): MemberRef {
 
 /** A member from its stored statements; a wrong hash is a fault: statements never change. */
 export function memberOf(ref: MemberRef, stored: ReadonlyMap<number, StoredSubmission>): Member {
-  if (ref.kind === 'event') return { kind: 'event', ...eventOf(ref, stored) }
+  if (ref.kind === 'event') {
+    const accepted = eventOf(ref, stored)
+    return ref.founding === undefined
+      ? { kind: 'event', ...accepted }
+      : { kind: 'event', founding: ref.founding, ...accepted }
+  }
   return {
     kind: 'filing',
     founding: filingOf(ref.founding, stored),
@@ -118,10 +126,5 @@ function pick({ sequence, hash }: StatementRef): StatementRef {
 }
 
 function refId(ref: MemberRef): string {
-  return ref.kind === 'event' ? `event ${ref.sequence}` : `filing ${ref.founding.sequence}`
-}
-
-/** One text for a container: what a store looks up. */
-export function containerText({ scheme, value }: ContainerKey): string {
-  return `${scheme}:${value}`
+  return `${ref.kind} ${foundingSequence(ref)}`
 }

@@ -5,22 +5,17 @@
  */
 import type { Cause, Decision } from '../domain/decision.ts'
 import type { Submission } from '../domain/filing.ts'
-import { consignmentId } from '../join/join-consignment.ts'
-import { subjectContainer } from '../join/keys.ts'
-import { type Member, memberSequence } from '../join/member.ts'
+import { consignmentId as idOf } from '../join/join-consignment.ts'
+import { type Member, memberKeyTexts, memberSequence } from '../join/member.ts'
 import { partition } from '../join/partition.ts'
 import { present } from '../lib/assert.ts'
 import type { Store, StoredSubmission, Unit, Work } from '../storage/store.ts'
 import { addStatements } from './add-statements.ts'
+import { containerEventsIn } from './container-events.ts'
 import { decideGroups, type Group } from './decide-groups.ts'
-import {
-  containerText,
-  keysOf,
-  loadMembers,
-  loadNeighbourhood,
-  type Neighbourhood,
-} from './neighbourhood.ts'
+import { loadMembers, loadNeighbourhood, type Neighbourhood } from './neighbourhood.ts'
 import type { PipelineSettings } from './settings.ts'
+import { foundingSequence } from './supersede.ts'
 
 /** A submission that passed intake, with its canonical hash and the text it came in. */
 export type Incoming = {
@@ -50,13 +45,15 @@ export function processBatch(
   settings: PipelineSettings,
   batch: readonly Incoming[],
 ): Promise<BatchResult> {
+  if (batch.length === 0) return Promise.resolve({ receipts: [], decisions: [] })
   return store.transact(async (unit) => {
     const at = settings.now()
     const claimed = await claimAll(unit, batch, at)
     const fresh = claimed.accepted
-    const known = await loadNeighbourhood(unit, await lookupKeys(unit, claimed))
-    const members = addStatements(known.members, fresh)
-    const groups = changedGroups({ members, known, fresh })
+    const near = await loadNeighbourhood(unit, await lookupKeys(unit, claimed))
+    const members = addStatements(near.members, fresh)
+    const groups = changedGroups({ members, known: near, fresh })
+    const known = await withReborn(unit, near, groups)
     const work = await reachedByContainerEvents(unit, fresh, groups)
     const decided = await decideGroups(unit, settings, {
       groups,
@@ -110,7 +107,7 @@ type Claimed = {
   readonly sequences: readonly number[]
   readonly accepted: readonly StoredSubmission[]
   /** Sequences of other versions of the references of the batch. */
-  readonly siblings: readonly number[]
+  readonly siblings: ReadonlySet<number>
 }
 
 async function claimAll(unit: Unit, batch: readonly Incoming[], at: string): Promise<Claimed> {
@@ -125,23 +122,24 @@ async function claimAll(unit: Unit, batch: readonly Incoming[], at: string): Pro
     })),
   )
   const accepted: StoredSubmission[] = []
-  const siblings: number[] = []
+  const siblings = new Set<number>()
   const receipts = outcomes.map((outcome, index): BatchReceipt => {
     if (outcome.kind !== 'new') return outcome
     const { submission, hash, raw } = present(batch[index], 'a submission')
     accepted.push({ sequence: first + index, hash, receivedAt: at, submission, raw })
-    siblings.push(...outcome.siblings.filter((sequence) => sequence < first))
+    for (const sequence of outcome.siblings) {
+      if (sequence < first || sequence >= first + batch.length) siblings.add(sequence)
+    }
     return { kind: 'accepted', consignmentId: undefined }
   })
   return { receipts, sequences: batch.map((_, index) => first + index), accepted, siblings }
 }
 
 /** Keys of the new statements and of earlier versions of the same references. */
-async function lookupKeys(unit: Unit, claimed: Claimed): Promise<readonly string[]> {
-  const earlier = claimed.siblings.length === 0 ? [] : await unit.getSubmissions(claimed.siblings)
-  const members = addStatements([], [...earlier, ...claimed.accepted])
-  const own = members.flatMap(keysOf)
-  return [...own, ...earlier.flatMap((stored) => addStatements([], [stored]).flatMap(keysOf))]
+async function lookupKeys(unit: Unit, { siblings, accepted }: Claimed): Promise<readonly string[]> {
+  const earlier = siblings.size === 0 ? [] : await unit.getSubmissions([...siblings])
+  const members = [...earlier, ...accepted].flatMap((stored) => addStatements([], [stored]))
+  return members.flatMap(memberKeyTexts)
 }
 
 type Changing = {
@@ -153,12 +151,22 @@ type Changing = {
 /** The sets of members that differ from what the store knows: a new statement, or another company. */
 function changedGroups({ members, known, fresh }: Changing): readonly Group[] {
   const bySequence = new Map(fresh.map((stored) => [stored.sequence, stored]))
-  return partition(members.filter((member) => keysOf(member).length > 0)).flatMap((set) => {
-    const id = consignmentId(present(set[0], 'a founding member'))
+  const homes = new Map<number, string>()
+  for (const row of known.rows.values()) {
+    if (row.supersededBy !== null) continue
+    for (const ref of row.members) homes.set(foundingSequence(ref), row.id)
+  }
+  // What names no parcel founds none: an event on a container, or on a number that is none.
+  const joining = members.filter(
+    (member) => memberKeyTexts(member).length > 0 || homes.has(memberSequence(member)),
+  )
+  return partition(joining).flatMap((set) => {
+    const id = idOf(present(set[0], 'a founding member'))
     const added = set.flatMap((member) => freshOf(member, bySequence))
     const before = known.rows.get(id)
     const isSame =
-      before !== undefined && before.supersededBy === null && before.members.length === set.length
+      before?.members.length === set.length &&
+      set.every((member) => homes.get(memberSequence(member)) === id)
     if (added.length === 0 && isSame) return []
     return [
       { id, members: set, fresh: added.map(({ sequence }) => sequence), cause: causeOf(added) },
@@ -170,13 +178,23 @@ function freshOf(
   member: Member,
   fresh: ReadonlyMap<number, StoredSubmission>,
 ): readonly StoredSubmission[] {
-  const sequences =
-    member.kind === 'event'
-      ? [member.sequence]
-      : (member.versions ?? [memberSequence(member), member.current.sequence])
-  return [...new Set(sequences)]
-    .map((sequence) => fresh.get(sequence))
-    .filter((one) => one !== undefined)
+  return (member.versions ?? []).flatMap((sequence) => fresh.get(sequence) ?? [])
+}
+
+/** A consignment that is on its own again continues its old row, which its present numbers may not find. */
+async function withReborn(
+  unit: Unit,
+  known: Neighbourhood,
+  groups: readonly Group[],
+): Promise<Neighbourhood> {
+  const old = new Set(known.members.map(memberSequence))
+  const reborn = groups.filter(
+    ({ id, members }) =>
+      !known.rows.has(id) && members[0] !== undefined && old.has(memberSequence(members[0])),
+  )
+  if (reborn.length === 0) return known
+  const rows = await unit.findByIds(reborn.map(({ id }) => id))
+  return { ...known, rows: new Map([...known.rows, ...rows.map((row) => [row.id, row] as const)]) }
 }
 
 /** The cause of the last statement that came; a consignment that only lost or gained company has an event's. */
@@ -199,10 +217,7 @@ async function reachedByContainerEvents(
   fresh: readonly StoredSubmission[],
   groups: readonly Group[],
 ): Promise<readonly Work[]> {
-  const containers = fresh.flatMap(({ submission }) => {
-    const container = submission.kind === 'event' ? subjectContainer(submission.subject) : undefined
-    return container === undefined ? [] : [containerText(container)]
-  })
+  const containers = containerEventsIn(fresh).map(({ container }) => container)
   if (containers.length === 0) return []
   const inBatch = new Set(groups.map((group) => group.id))
   const ids = await unit.findInContainers([...new Set(containers)], REACHED_MAX)
