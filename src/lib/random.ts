@@ -18,10 +18,13 @@ type Key = readonly [number, number, number, number]
 
 const ROOT: Key = [1779033703, 3144134277, 1013904242, 2773480762]
 const WARM_UP_ROUNDS = 12
+const NUMBER_WORDS = 3
+const NUMBER_TAG = 0x6e756d
 
 /** The root stream of a seed. */
 export function createRandom(seed: string | number): Random {
-  return stream(derive(ROOT, seed))
+  assert(typeof seed === 'string' || Number.isSafeInteger(seed), 'a numeric seed is a whole number')
+  return streamBelow(ROOT, seed)
 }
 
 /** A number in [0, 1) in steps of 2^-32. */
@@ -101,46 +104,50 @@ export function draw<T>(random: Random, table: Weighted<T>): T {
   return present(choices[low], 'a weighted choice')
 }
 
-/** sfc32 by Chris Doty-Humphrey (PractRand): 128 bits of state, period at least 2^32. */
-function stream(key: Key): Random {
-  let [a, b, c] = key
-  let counter = key[3] | 1
+/**
+ * The stream whose name has these 128 bits: sfc32 by Chris Doty-Humphrey (PractRand), with a period
+ * of at least 2^32. The name stays beside the state, so that `split` does not depend on draws.
+ */
+function stream(k0: number, k1: number, k2: number, k3: number): Random {
+  let a = k0
+  let b = k1
+  let c = k2
+  let counter = k3 | 1
   const next = () => {
     const mixed = (((a + b) | 0) + counter) | 0
     counter = (counter + 1) | 0
     a = b ^ (b >>> 9)
     b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + mixed
-    c |= 0
+    c = (((c << 21) | (c >>> 11)) + mixed) | 0
     return mixed >>> 0
   }
   for (let round = 0; round < WARM_UP_ROUNDS; round += 1) next()
-  return { next, split: (label) => stream(derive(key, label)) }
+  return { next, split: (label) => streamBelow([k0, k1, k2, k3], label) }
 }
 
-/** The key of a label below a key. Numbers and the text of their digits give different keys. */
-function derive(key: Key, label: string | number): Key {
+/** The stream of a label below a name. Numbers and the text of their digits give different ones. */
+function streamBelow(key: Key, label: string | number): Random {
   let [a, b, c, d] = key
-  const absorb = (word: number) => {
+  const words = typeof label === 'number' ? NUMBER_WORDS : label.length + 1
+  for (let at = 0; at < words; at += 1) {
+    const word = wordOf(label, at)
     const first = a
     a = b ^ Math.imul(a ^ word, 597399067)
     b = c ^ Math.imul(b ^ word, 2869860233)
     c = d ^ Math.imul(c ^ word, 951274213)
     d = first ^ Math.imul(d ^ word, 2716044179)
   }
-  if (typeof label === 'number') {
-    assert(Number.isSafeInteger(label), 'a numeric label is a whole number')
-    absorb(0x6e756d)
-    absorb(label | 0)
-    absorb(Math.floor(label / 4_294_967_296) | 0)
-  } else {
-    absorb(label.length)
-    for (let at = 0; at < label.length; at += 1) absorb(label.charCodeAt(at))
-  }
   a = Math.imul(c ^ (a >>> 18), 597399067)
   b = Math.imul(d ^ (b >>> 22), 2869860233)
   c = Math.imul(a ^ (c >>> 17), 951274213)
   d = Math.imul(b ^ (d >>> 19), 2716044179)
   const all = a ^ b ^ c ^ d
-  return [all, b ^ all, c ^ all, d ^ all]
+  return stream(all, b ^ all, c ^ all, d ^ all)
+}
+
+/** A label as 32-bit words: a tag and two halves of a number, or the length and units of a text. */
+function wordOf(label: string | number, at: number): number {
+  if (typeof label === 'string') return at === 0 ? label.length : label.charCodeAt(at - 1)
+  if (at === 0) return NUMBER_TAG
+  return at === 1 ? label | 0 : Math.floor(label / 4_294_967_296) | 0
 }

@@ -7,7 +7,8 @@ Maple, Oak, Elm, Cedar, Pine, Washington, Lake, Park, Hillcrest, Sunset, River, 
 Walnut, Chestnut, Spring, Franklin, Jefferson, Madison, Lincoln, Meadow, Willow, Birch, Dogwood,
 Magnolia, Cherry Hill, Forest, Valley View, Ridge, Union, Prospect, Grant, Jackson, Sycamore,
 Laurel, Poplar, Mill, College, Grove, Pleasant, Canyon, Juniper, Hickory, Monroe, Adams, Harrison,
-Cleveland, Fairview, Orchard, Rose, Summit, Lakeview, Hawthorne, Aspen, Redwood, Liberty, 2nd, 3rd, 5th, 8th, 14th, 21st, 38th`)
+Cleveland, Fairview, Orchard, Rose, Summit, Lakeview, Hawthorne, Aspen, Redwood, Liberty,
+2nd, 3rd, 5th, 8th, 14th, 21st, 38th`)
 const AMERICAN_KINDS = ['St', 'St', 'Ave', 'Ave', 'Rd', 'Dr', 'Ln', 'Ct', 'Blvd', 'Way'] as const
 const AMERICAN_STREETS = [
   'Broadway',
