@@ -31,6 +31,16 @@ test('refuses files that no part of a pack is read from', async () => {
   ])
 })
 
+test('refuses a folder with more files than anyone could read', async () => {
+  const folder = copyExample()
+  for (let count = 0; count < 1_001; count += 1) {
+    writeFileSync(join(folder, `risk/rules/${count}.yaml`), '[]\n')
+  }
+  assert.deepEqual(await problemsIn(folder), [
+    '/risk/rules:1:1: The folder has more than 1000 files. Put several lists into one file.',
+  ])
+})
+
 test('names a file that is missing, and a folder that is not there', async () => {
   const folder = copyExample()
   rmSync(join(folder, 'law/rates.yaml'))
