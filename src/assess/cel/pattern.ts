@@ -2,6 +2,7 @@
 import { RE2JS } from 're2js'
 import { ok, type Result, refuse } from '../../lib/result.ts'
 import { LIMITS } from './limits.ts'
+import { nativePattern } from './native-pattern.ts'
 
 /** True when the text holds a match of the pattern anywhere. */
 export type Pattern = (text: string) => boolean
@@ -18,7 +19,8 @@ export function compilePattern(source: string): Result<Pattern, string> {
     if (compiled.programSize() > LIMITS.patternInstructions) {
       return refuse('The pattern is too large: its counted repetitions multiply.')
     }
-    return ok((text) => compiled.test(text))
+    const native = nativePattern(source)
+    return ok(native === undefined ? (text) => compiled.test(text) : (text) => native.test(text))
   } catch (error) {
     if (error instanceof Error) return refuse(`The pattern is not RE2: ${error.message}.`)
     throw error
