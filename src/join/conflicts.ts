@@ -143,7 +143,7 @@ function descriptions(statement: Statement): Stated<Worded> | undefined {
     .join(' ')
   if (text.length === 0) return undefined
   const field = lines(statement)[0]?.description === undefined ? 'listingTitle' : 'description'
-  return { path: `/consignment/goodsItems/0/${field}`, value: shown(text), compare: worded(text) }
+  return { path: `/consignment/goodsItems/0/${field}`, value: forShow(text), compare: worded(text) }
 }
 
 function weight(statement: Statement): Stated<number> | undefined {
@@ -170,7 +170,7 @@ function set(values: readonly (string | undefined)[], field: string): Stated<str
   const sorted = [...new Set(known)].toSorted()
   return {
     path: `/consignment/goodsItems/0/${field}`,
-    value: shown(sorted.join(', ')),
+    value: forShow(sorted.join(', ')),
     compare: sorted.join(' '),
   }
 }
@@ -178,7 +178,7 @@ function set(values: readonly (string | undefined)[], field: string): Stated<str
 function partyName(party: Party | undefined, role: string): Stated<Worded> | undefined {
   const name = party?.name
   if (name === undefined) return undefined
-  return { path: `/consignment/${role}/name`, value: shown(name), compare: worded(name) }
+  return { path: `/consignment/${role}/name`, value: forShow(name), compare: worded(name) }
 }
 
 function quantity(statement: Statement): Stated<number> | undefined {
@@ -219,7 +219,7 @@ function worded(text: string): Worded {
   return { words: words.slice(0, WORDS_MAX), isLatin: /\p{Script=Latin}/u.test(text) }
 }
 
-function shown(text: string): string {
+function forShow(text: string): string {
   return cutText(text, SHOWN_MAX)
 }
 

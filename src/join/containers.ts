@@ -81,14 +81,15 @@ function reaching(
  */
 function journeyOf(
   members: readonly Member[],
-  events: readonly AcceptedEvent[],
+  unordered: readonly AcceptedEvent[],
 ): readonly AcceptedEvent[] {
-  const begins = departureOf(members, present(events[0], 'an event')) - EARLY_MS
+  const events = inOrder(unordered)
+  const begins = beginOf(members, events)
   const country = filed(members)
     .map((member) => countryOf(member.stated.filing.consignment.arrival?.place))
     .find((code) => code !== undefined)
   const journey: AcceptedEvent[] = []
-  for (const accepted of inOrder(events)) {
+  for (const accepted of events) {
     const at = Date.parse(accepted.event.at)
     if (at < begins) continue
     if (at > begins + JOURNEY_MS) break
@@ -98,11 +99,24 @@ function journeyOf(
   return journey
 }
 
+/** The stated departure, or a little before it when the conveyance left early. */
+function beginOf(members: readonly Member[], events: readonly AcceptedEvent[]): number {
+  const { at, isDeparture } = departureOf(members, present(events[0], 'an event'))
+  if (!isDeparture) return at - EARLY_MS
+  const left = events
+    .filter(({ event }) => event.event === 'departed')
+    .map(({ event }) => Date.parse(event.at))
+    .find((moment) => moment >= at - EARLY_MS)
+  return Math.min(at, left ?? at)
+}
+
+type Departure = { readonly at: number; readonly isDeparture: boolean }
+
 /**
  * When the parcel leaves on the conveyance of `event`: when it was loaded into it, else the earliest
- * departure its filers state for it, else their estimated arrival, else when they first spoke of it.
+ * departure its filers state for it; else what stands in, their estimated arrival or first word.
  */
-function departureOf(members: readonly Member[], { event }: AcceptedEvent): number {
+function departureOf(members: readonly Member[], { event }: AcceptedEvent): Departure {
   const conveyance = subjectContainer(event.subject)
   const isThis = (key: ContainerKey) =>
     key.scheme === conveyance?.scheme && key.value === conveyance.value
@@ -117,10 +131,10 @@ function departureOf(members: readonly Member[], { event }: AcceptedEvent): numb
     filings.map((filing) => filing.lodgedAt),
     members.map((member) => (member.kind === 'event' ? member.event.at : undefined)),
   ]
-  const tier = tiers
-    .map((instants) => instants.filter((instant) => instant !== undefined))
-    .find((instants) => instants.length > 0)
-  return Math.min(...(tier ?? []).map((instant) => Date.parse(instant)))
+  const known = tiers.map((instants) => instants.filter((instant) => instant !== undefined))
+  const tier = known.findIndex((instants) => instants.length > 0)
+  const at = Math.min(...(known[tier] ?? []).map((instant) => Date.parse(instant)))
+  return { at, isDeparture: tier <= 1 }
 }
 
 /** When a member's parcel travels: its departure, else its arrival, else when the member speaks. */

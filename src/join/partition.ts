@@ -153,25 +153,36 @@ function joinLinks(members: readonly Member[], { carriers, sets }: Linking): voi
   for (const { index, link } of standingLinks(members, KEY_WINDOW_MS)) {
     const [, key] = memberKeys(link)
     if (key === undefined) continue
-    const other = nearest(key, carriers.get(keyText(key)) ?? [], memberTime(link))
+    const other = carrierOf(key, carriers.get(keyText(key)) ?? [], {
+      index,
+      time: memberTime(link),
+    })
     if (other !== undefined) sets.join(index, other.member)
   }
 }
 
-/** The nearest parcel in time that carries a number, when its scope leaves no doubt which. */
-function nearest(key: JoinKey, carriers: readonly Carrier[], time: number): Carrier | undefined {
-  const near = carriers.filter((carrier) => Math.abs(carrier.time - time) <= KEY_WINDOW_MS)
+/**
+ * The parcel that carries a linked number, when its scope leaves no doubt which: the nearest in
+ * time of those known when the link was accepted, else the first that came after.
+ */
+function carrierOf(
+  key: JoinKey,
+  carriers: readonly Carrier[],
+  link: { readonly index: number; readonly time: number },
+): Carrier | undefined {
+  const distance = (carrier: Carrier) => Math.abs(carrier.time - link.time)
+  const near = carriers.filter((carrier) => distance(carrier) <= KEY_WINDOW_MS)
   const exact = near.filter((carrier) => carrier.scope === key.scope)
   const fitting =
     exact.length > 0
       ? exact
       : near.filter((carrier) => key.scope.length === 0 || carrier.scope.length === 0)
   if (new Set(fitting.map((carrier) => carrier.scope)).size > 1) return undefined
-  return fitting.reduce<Carrier | undefined>(
-    (best, carrier) =>
-      best === undefined || Math.abs(carrier.time - time) < Math.abs(best.time - time)
-        ? carrier
-        : best,
+  const earlier = fitting.filter((carrier) => carrier.member < link.index)
+  const better = (one: Carrier, other: Carrier) =>
+    earlier.length > 0 ? distance(other) < distance(one) : other.member < one.member
+  return (earlier.length > 0 ? earlier : fitting).reduce<Carrier | undefined>(
+    (best, carrier) => (best === undefined || better(best, carrier) ? carrier : best),
     undefined,
   )
 }
