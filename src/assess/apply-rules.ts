@@ -10,6 +10,7 @@ import { isWithin } from './convert.ts'
 import { isIdle } from './effect.ts'
 import { factPointers, filedText } from './fact-pointers.ts'
 import { fillText } from './fill-text.ts'
+import { itemWords } from './item-words.ts'
 import type { ReadyRule, RuleSet } from './rule-sets.ts'
 
 /** The most goods items whose values are shown as evidence of one indicator. */
@@ -119,7 +120,11 @@ function evidenceOf(firing: Firing): readonly Evidence[] {
   const reads = ready.reads.flatMap((place) => set.reads[place]?.path ?? [])
   const evidence = new Map<string, Evidence>()
   const put = (one: Evidence) => evidence.set(`${one.path} ${one.source}`, one)
+  const isOfWords = reads.some((path) => path.endsWith('.text'))
   for (const item of items) {
+    for (const one of isOfWords ? itemWords(view, item) : []) {
+      put({ ...one, value: cut(one.value), ...termIn(one.value, ready) })
+    }
     for (const pointer of reads.flatMap((path) => factPointers(path, item))) {
       const value = filedText(view.statement, pointer)
       if (value === undefined) continue

@@ -8,6 +8,7 @@ import type { Facts, FactValue } from '../domain/fact.ts'
 import type { Amount, GoodsStatement, Party } from '../domain/filing.ts'
 import type { Pathway, Regime } from '../domain/pack.ts'
 import type { Convert } from './convert.ts'
+import { itemWords } from './item-words.ts'
 
 /** What facts are built from. `quality` holds the ids of quality findings. */
 export type FactSource = {
@@ -64,7 +65,10 @@ export function completeFacts(
 function growFacts({ consignment, enrichment, day, convert, quality, regime }: FactSource) {
   const { statement, whereabouts, goodsItems } = consignment
   const { carrier, conveyance, arrival, entry, marketplace, securityScreening } = statement
-  const goods = goodsItems.map((item) => itemFacts(item, convert))
+  const isOfOne = consignment.filings.length === 1
+  const goods = goodsItems.map((item, place) =>
+    itemFacts(item, { convert, words: isOfOne ? ownWords(item) : allWords(consignment, place) }),
+  )
   return {
     day,
     channel: statement.channel,
@@ -212,18 +216,26 @@ function partyFacts(party: Party | undefined): FactValue {
   }
 }
 
-function itemFacts(item: GoodsStatement, convert: Convert): FactValue {
+/** What the one filer there is says of a line. */
+function ownWords({ description, listingTitle, brand }: GoodsStatement): readonly string[] {
+  return [description, listingTitle, brand].filter((part) => part !== undefined)
+}
+
+function allWords(consignment: Consignment, place: number): readonly string[] {
+  return itemWords(consignment, place).map(({ value }) => value)
+}
+
+type ItemSource = { readonly convert: Convert; readonly words: readonly string[] }
+
+function itemFacts(item: GoodsStatement, { convert, words }: ItemSource): FactValue {
   const digits = item.commodityCode?.replace(/\D/g, '')
   const valueMinor = inMinor(item.value, convert)
   const { quantity, netWeightGrams } = item
-  const texts = [item.description, item.listingTitle, item.brand].filter(
-    (part) => part !== undefined,
-  )
   return {
     description: item.description,
     listingTitle: item.listingTitle,
     brand: item.brand,
-    text: texts.length === 0 ? undefined : texts.join(' | '),
+    text: words.length === 0 ? undefined : words.join(' | '),
     commodityCode: digits,
     hs2: prefix(digits, 2),
     hs4: prefix(digits, 4),

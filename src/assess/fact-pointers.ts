@@ -13,7 +13,8 @@ const PARTY_PARTS: Readonly<Record<string, string>> = {
 }
 const PARTIES = new Set(['consignor', 'consignee', 'seller', 'buyer', 'manufacturer', 'importer'])
 const ITEM_PARTS: Readonly<Record<string, readonly string[]>> = {
-  text: ['description', 'listingTitle', 'brand'],
+  // Evidence of `text` is read from all filers, see item-words.ts.
+  text: [],
   hs2: ['commodityCode'],
   hs4: ['commodityCode'],
   hs6: ['commodityCode'],

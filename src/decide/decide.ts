@@ -15,6 +15,7 @@ import {
 } from '../domain/decision.ts'
 import type { Channel } from '../domain/filing.ts'
 import type { Policy } from '../domain/pack.ts'
+import type { ReasonWords } from '../domain/reason-words.ts'
 import type { StandingHold } from '../domain/record.ts'
 import { NO_DATA, stricterHold } from './standing-hold.ts'
 
@@ -29,6 +30,8 @@ export type DecideInput = {
   /** The lane of the revision before, when there was one. */
   readonly before: Lane | undefined
   readonly situation: Situation
+  /** The pack's words, by id: `reason.…` here. */
+  readonly words: (id: ReasonWords) => string
 }
 
 /** What is known of the parcel itself that bears on the lane. */
@@ -66,12 +69,11 @@ export function decide(input: DecideInput): Outcome {
   let lane = own.lane
   if (isHeld) {
     lane = standing.lane
-    const text = 'An earlier hold stands; only its authority lifts it.'
-    reasons.push({ by: 'policy.standing-hold', lane, text })
+    reasons.push({ by: 'policy.standing-hold', lane, text: input.words('reason.standing-hold') })
   }
   if (!situation.canBeStopped && isHolding(lane)) {
     lane = 'post-audit'
-    reasons.push({ by: 'policy.out-of-reach', lane, text: 'The parcel can no longer be stopped.' })
+    reasons.push({ by: 'policy.out-of-reach', lane, text: input.words('reason.out-of-reach') })
   }
   const security = securityOf(assessment.considerations)
   return {
@@ -96,7 +98,7 @@ function placed(steps: readonly Step[], share: number): StandingHold | undefined
 /** What by itself would set the lane, in order; the random floor only where it would be stricter. */
 function* stepsOf(input: DecideInput, score: number): Generator<Step> {
   const { assessment, policy, situation } = input
-  const first = [byScore(score, policy), ...forced(assessment.considerations)]
+  const first = [byScore(score, input), ...forced(assessment.considerations)]
   if (situation.isWithoutFiling) {
     first.push({ by: NO_DATA, lane: policy.noData.lane, text: policy.noData.text, reason: 'rule' })
   }
@@ -104,7 +106,7 @@ function* stepsOf(input: DecideInput, score: number): Generator<Step> {
   const { lane } = policy.random
   const isBelow = strictness(strictest(first).lane) < strictness(lane)
   if (isBelow && input.draw < randomShare(policy, situation)) {
-    yield { by: 'policy.random', lane, text: 'Drawn at random.', reason: 'random' }
+    yield { by: 'policy.random', lane, text: input.words('reason.random'), reason: 'random' }
   }
 }
 
@@ -131,13 +133,18 @@ export function scoreOf(considerations: readonly Consideration[], policy: Policy
   return Math.min(score, policy.scoreMax)
 }
 
-function byScore(score: number, policy: Policy): Step {
+function byScore(score: number, { policy, words }: DecideInput): Step {
   let lane: Lane = 'release'
   for (const threshold of policy.thresholds) {
     if (score >= threshold.from && strictness(threshold.lane) > strictness(lane))
       lane = threshold.lane
   }
-  return { by: 'policy.score', lane, text: `Score ${score}.`, reason: 'score' }
+  return {
+    by: 'policy.score',
+    lane,
+    text: words('reason.score').replaceAll('{score}', String(score)),
+    reason: 'score',
+  }
 }
 
 function forced(considerations: readonly Consideration[]): readonly Step[] {

@@ -40,7 +40,7 @@ export const ITEM_FACTS = structure({
   description: string,
   listingTitle: string,
   brand: string,
-  /** Description, listing title and brand together, for term searches. */
+  /** Description, listing title and brand of every filer together, for term searches. */
   text: string,
   commodityCode: string,
   hs2: string,

@@ -9,8 +9,19 @@ export type StatementRef = { readonly sequence: number; readonly hash: string }
 export type FilingRef = {
   readonly kind: 'filing'
   readonly founding: StatementRef
+  /** Absent where the founding version still is the newest. */
+  readonly current?: StatementRef
+  /** Absent where the newest version states something. */
+  readonly stated?: StatementRef
+}
+
+/** The newest version of a filing, and the newest that states something. */
+export function versionsOf({ founding, current, stated }: FilingRef): {
   readonly current: StatementRef
   readonly stated: StatementRef
+} {
+  const newest = current ?? founding
+  return { current: newest, stated: stated ?? newest }
 }
 
 /** One event in its highest version; `founding` is the sequence of its first, where that is another. */

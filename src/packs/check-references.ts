@@ -1,6 +1,7 @@
 /** Checks that every id a pack names is there: grounds, regimes, term lists and the filers' words. */
 import { LANES, SECURITY_OUTCOMES } from '../domain/decision.ts'
 import type { Pack } from '../domain/pack.ts'
+import { REASON_WORDS } from '../domain/reason-words.ts'
 import { TOPICS } from '../domain/topic.ts'
 import { below } from '../lib/json-pointer.ts'
 import { nearestWord } from './nearest-word.ts'
@@ -80,6 +81,7 @@ function wordIssues({ texts }: Pack): readonly PackIssue[] {
     ...LANES.map((lane) => `lane.${lane}`),
     ...SECURITY_OUTCOMES.map((outcome) => `security.${outcome}`),
     ...TOPICS.map((topic) => `topic.${topic}`),
+    ...REASON_WORDS,
   ]
   return ids
     .filter((id) => !Object.hasOwn(texts, id))

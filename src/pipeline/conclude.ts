@@ -11,6 +11,7 @@ import type { Decision } from '../domain/decision.ts'
 import type { Purpose } from '../domain/purpose.ts'
 import type { DecisionBasis, StandingHold } from '../domain/record.ts'
 import { joinConsignment } from '../join/join-consignment.ts'
+import { present } from '../lib/assert.ts'
 import type { Prepared } from './prepare.ts'
 
 /** A decision, and the hold that stands after it. */
@@ -37,6 +38,7 @@ export function conclude(
   const outcome = decide({
     assessment,
     policy: compiled.pack.policy,
+    words: (id) => present(compiled.pack.texts[id], `words for ${id}`).text,
     draw: basis.draw,
     standing: basis.standing ?? undefined,
     before: basis.before ?? undefined,

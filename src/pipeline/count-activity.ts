@@ -83,7 +83,8 @@ export function enrichAll(
   prepared: readonly Prepared[],
   counted: Counted,
 ): { readonly enrichments: readonly Enrichment[]; readonly work: readonly Work[] } {
-  const enrichments = prepared.map((ready) => enrich(ready, counted))
+  const windowsFor = windowsIn(counted)
+  const enrichments = prepared.map((ready) => enrich(ready, counted, windowsFor))
   const deciding = new Set(prepared.map(({ consignment }) => consignment.id))
   const owed = new Map<string, Work>()
   for (const { ledger, found } of prepared) {
@@ -96,11 +97,26 @@ export function enrichAll(
   return { enrichments, work: [...owed.values()] }
 }
 
-function enrich({ parties, ledger, day, found }: Prepared, counted: Counted): Enrichment {
-  const activity: Partial<Record<ActivityRole, ActivityWindows>> = {}
-  for (const { role, key } of parties.activity) {
-    activity[role] = windowsOf(counted.activity.get(key) ?? [], dayNumber(day))
+/** The windows of a party on a day, worked out once a unit of work: busy parties have many parcels in it. */
+function windowsIn({ activity }: Counted): (key: string, day: string) => ActivityWindows {
+  const known = new Map<string, ActivityWindows>()
+  return (key, day) => {
+    const place = `${key} ${day}`
+    const before = known.get(place)
+    if (before !== undefined) return before
+    const windows = windowsOf(activity.get(key) ?? [], dayNumber(day))
+    known.set(place, windows)
+    return windows
   }
+}
+
+function enrich(
+  { parties, ledger, day, found }: Prepared,
+  counted: Counted,
+  windowsFor: (key: string, day: string) => ActivityWindows,
+): Enrichment {
+  const activity: Partial<Record<ActivityRole, ActivityWindows>> = {}
+  for (const { role, key } of parties.activity) activity[role] = windowsFor(key, day)
   const rows = ledger === null ? undefined : counted.ledgerAfter.get(placeOf(ledger))
   if (parties.person === undefined || rows === undefined) return { person: undefined, activity }
   const person = personDay(parties.person, rows)

@@ -1,4 +1,5 @@
 /** Decides the changed consignments of one unit of work: counts first, then decisions, then one save. */
+import { setImmediate } from 'node:timers/promises'
 import type { Cause, Decision } from '../domain/decision.ts'
 import type { Enrichment } from '../domain/enrichment.ts'
 import type { DecisionBasis, DecisionRecord, StandingHold } from '../domain/record.ts'
@@ -6,7 +7,14 @@ import { containersOf } from '../join/containers.ts'
 import { type Member, memberKeyTexts } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
 import { keyedDraw } from '../lib/hash.ts'
-import type { ConsignmentRow, StoredSubmission, Unit, Work } from '../storage/store.ts'
+import type {
+  Changes,
+  ConsignmentRow,
+  SavedDecision,
+  StoredSubmission,
+  Unit,
+  Work,
+} from '../storage/store.ts'
 import { conclude } from './conclude.ts'
 import { containerEventsIn, findContainerEvents, reachedBy } from './container-events.ts'
 import { countActivity, enrichAll } from './count-activity.ts'
@@ -33,13 +41,18 @@ export type Deciding = {
   readonly work: readonly Work[]
 }
 
+/** Groups decided and then saved together: while the database takes one chunk, the next is decided. */
+const CHUNK = 200
+/** Groups decided before the connection is served: long enough to cost nothing, short enough to keep it busy. */
+const TURN = 10
+
 /** Decides every group, and saves all that the unit of work changed. */
 export async function decideGroups(
   unit: Unit,
   settings: PipelineSettings,
   deciding: Deciding,
 ): Promise<readonly Decision[]> {
-  const { groups, known, at, submissions } = deciding
+  const { groups, known, submissions } = deciding
   const sets = groups.map((group) => group.members)
   const events = await findContainerEvents(unit, sets, submissions)
   const prepared = sets.map((set) => prepare(settings.compiled, set, reachedBy(set, events)))
@@ -47,35 +60,82 @@ export async function decideGroups(
   const holds = standingHolds(groups, known.rows, merged)
   const counted = await countActivity(unit, prepared, [...known.rows.values()], merged)
   const enriched = enrichAll(prepared, counted)
-  const decided = groups.map((group, index) => {
-    const ready = present(prepared[index], 'a prepared group')
-    const enrichment = present(enriched.enrichments[index], 'an enrichment')
-    const basis = basisOf(group, ready, { enrichment, settings, at, known, holds })
-    const { decision, standing } = conclude(settings.compiled, ready, basis)
-    const record = { decision, basis, document: JSON.stringify(decision) }
-    return { record, row: rowOf(record, ready, standing) }
-  })
-  const records = decided.map(({ record }) => record)
-  await unit.save({
+  const resting = { settings, at: deciding.at, known, holds, enrichments: enriched.enrichments }
+  const saving = savingInTurn(unit)
+  await saving.save({
     submissions,
     containerEvents: containerEventsIn(submissions).map(({ container, event }) => ({
       container,
       sequence: event.sequence,
     })),
-    consignments: [...decided.map(({ row }) => row), ...merged.rows],
-    known: new Set(known.rows.keys()),
-    decisions: records,
     activity: counted.activity,
-    tallies: await tallyQuality(unit, submissions, records),
     work: [...deciding.work, ...enriched.work],
-    acts: actsOf({ at, submissions, records, merged: merged.rows }),
-    outbox: messagesOf(records, prepared),
   })
+  const records: SavedDecision[] = []
+  for (let from = 0; from < groups.length; from += CHUNK) {
+    const chunk = await decideChunk({ groups, prepared, from }, resting)
+    records.push(...chunk.records)
+    await saving.save({
+      consignments: chunk.rows,
+      known: new Set(known.rows.keys()),
+      decisions: chunk.records,
+      outbox: messagesOf(chunk.records, prepared.slice(from, from + CHUNK)),
+    })
+  }
+  await saving.save({
+    consignments: merged.rows,
+    known: new Set(known.rows.keys()),
+    tallies: await tallyQuality(unit, submissions, records),
+    acts: actsOf({ at: deciding.at, submissions, records, merged: merged.rows }),
+  })
+  await saving.end()
   return records.map(({ decision }) => decision)
 }
 
+type Chunk = {
+  readonly groups: readonly Group[]
+  readonly prepared: readonly Prepared[]
+  readonly from: number
+}
+
+/** Decides the groups of a chunk, letting the connection be served between turns. */
+async function decideChunk({ groups, prepared, from }: Chunk, resting: Resting) {
+  const records: SavedDecision[] = []
+  const rows: ConsignmentRow[] = []
+  const to = Math.min(groups.length, from + CHUNK)
+  for (let place = from; place < to; place += 1) {
+    if (place % TURN === 0) await setImmediate()
+    const group = present(groups[place], 'a group')
+    const ready = present(prepared[place], 'a prepared group')
+    const enrichment = present(resting.enrichments[place], 'an enrichment')
+    const basis = basisOf(group, ready, { ...resting, enrichment })
+    const { decision, standing } = conclude(resting.settings.compiled, ready, basis)
+    const record = { decision, basis, document: JSON.stringify(decision) }
+    records.push(record)
+    rows.push(rowOf(record, ready, standing))
+  }
+  return { records, rows }
+}
+
+/** Saves one part at a time: a new part waits for the one before, whose error it meets. */
+function savingInTurn(unit: Unit): {
+  save(changes: Partial<Changes>): Promise<void>
+  end(): Promise<void>
+} {
+  let underWay: Promise<void> = Promise.resolve()
+  return {
+    save: async (changes) => {
+      await underWay
+      underWay = unit.save(changes)
+      // Met by whoever waits for it next; until then it is no unhandled rejection.
+      underWay.catch(() => undefined)
+    },
+    end: () => underWay,
+  }
+}
+
 type Resting = {
-  readonly enrichment: Enrichment
+  readonly enrichments: readonly Enrichment[]
   readonly settings: PipelineSettings
   readonly at: string
   readonly known: Neighbourhood
@@ -83,7 +143,11 @@ type Resting = {
 }
 
 /** Everything beside pack and statements that the decision rests on; kept with it for replay. */
-function basisOf(group: Group, ready: Prepared, resting: Resting): DecisionBasis {
+function basisOf(
+  group: Group,
+  ready: Prepared,
+  resting: Resting & { readonly enrichment: Enrichment },
+): DecisionBasis {
   const { enrichment, settings, at, known, holds } = resting
   const before = known.rows.get(group.id)
   return {

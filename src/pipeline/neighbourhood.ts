@@ -3,7 +3,7 @@
  * order of the new members, and all that share one with those.
  */
 import type { AcceptedEvent, AcceptedFiling } from '../domain/consignment.ts'
-import type { MemberRef, StatementRef } from '../domain/record.ts'
+import { type MemberRef, type StatementRef, versionsOf } from '../domain/record.ts'
 import { type Member, memberKeyTexts } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
 import type { ConsignmentRow, StoredSubmission, Unit } from '../storage/store.ts'
@@ -66,7 +66,12 @@ export function refOf(member: Member): MemberRef {
       : { kind: 'event', founding, sequence, hash }
   }
   const { founding, current, stated } = member
-  return { kind: 'filing', founding: pick(founding), current: pick(current), stated: pick(stated) }
+  return {
+    kind: 'filing',
+    founding: pick(founding),
+    ...(current.sequence === founding.sequence ? {} : { current: pick(current) }),
+    ...(stated.sequence === current.sequence ? {} : { stated: pick(stated) }),
+  }
 }
 
 /** A member from its stored statements; a wrong hash is a fault: statements never change. */
@@ -80,8 +85,8 @@ export function memberOf(ref: MemberRef, stored: ReadonlyMap<number, StoredSubmi
   return {
     kind: 'filing',
     founding: filingOf(ref.founding, stored),
-    current: filingOf(ref.current, stored),
-    stated: filingOf(ref.stated, stored),
+    current: filingOf(versionsOf(ref).current, stored),
+    stated: filingOf(versionsOf(ref).stated, stored),
   }
 }
 
@@ -97,9 +102,9 @@ export function eventOf(
 
 /** All sequences a member's statements have. */
 export function sequencesOf(ref: MemberRef): readonly number[] {
-  return ref.kind === 'event'
-    ? [ref.sequence]
-    : [ref.founding.sequence, ref.current.sequence, ref.stated.sequence]
+  if (ref.kind === 'event') return [ref.sequence]
+  const { current, stated } = versionsOf(ref)
+  return [ref.founding.sequence, current.sequence, stated.sequence]
 }
 
 function filingOf(

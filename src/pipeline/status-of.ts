@@ -1,4 +1,5 @@
 /** Where the parcel of a filer's statement stands, in the words that filer may see. */
+import { versionsOf } from '../domain/record.ts'
 import { joinKeys, keyText } from '../join/keys.ts'
 import type { RecordReader, StatementRow } from '../storage/reader.ts'
 import { type FilerNotice, noticeFor } from './tell.ts'
@@ -15,7 +16,9 @@ export async function statusOf(
   const filing = stored.submission
   const rows = await reader.findByKeys(joinKeys(filing.consignment).map(keyText))
   const home = rows.find((row) =>
-    row.members.some((member) => member.kind === 'filing' && member.current.hash === newest.hash),
+    row.members.some(
+      (member) => member.kind === 'filing' && versionsOf(member).current.hash === newest.hash,
+    ),
   )
   const latest = home === undefined ? undefined : (await reader.listDecisions(home.id)).at(-1)
   return latest === undefined ? undefined : noticeFor(latest.decision, filing)

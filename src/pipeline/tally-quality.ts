@@ -2,7 +2,7 @@
 
 import { mergeTallies, type QualityTally, tallyOf } from '../assess/quality/quality-tally.ts'
 import { qualityScore } from '../assess/quality/score.ts'
-import type { DecisionRecord } from '../domain/record.ts'
+import { type DecisionRecord, versionsOf } from '../domain/record.ts'
 import type { StoredSubmission, TallyEntry, Unit } from '../storage/store.ts'
 
 /** Tallies by filer and UTC day of receipt, the stored ones and the new filings together. */
@@ -33,7 +33,7 @@ function newTallies(
   const homes = new Map<number, DecisionRecord>()
   for (const record of records) {
     for (const member of record.basis.members) {
-      if (member.kind === 'filing') homes.set(member.current.sequence, record)
+      if (member.kind === 'filing') homes.set(versionsOf(member).current.sequence, record)
     }
   }
   const tallies = new Map<string, Tally>()

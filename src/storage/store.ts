@@ -114,6 +114,20 @@ export type Changes = {
   readonly outbox: readonly OutboxMessage[]
 }
 
+/** Nothing changed: what a part of a unit's changes leaves out. */
+export const NO_CHANGES: Changes = {
+  submissions: [],
+  containerEvents: [],
+  consignments: [],
+  known: new Set(),
+  decisions: [],
+  activity: new Map(),
+  tallies: [],
+  work: [],
+  acts: [],
+  outbox: [],
+}
+
 /** What a unit of work may read and write. All lists are bounded by the batch that asks. */
 export interface Unit {
   /** Takes `count` consecutive numbers in the order of acceptance; gives the first. */
@@ -139,7 +153,8 @@ export interface Unit {
   findTallies(keys: readonly Pick<TallyEntry, 'filer' | 'day'>[]): Promise<readonly TallyEntry[]>
   /** Takes up to `limit` owed re-decisions off the list, in order. */
   takeWork(limit: number): Promise<readonly Work[]>
-  save(changes: Changes): Promise<void>
+  /** Saves a part of what the unit changes. Parts add up; all of them are durable at its end, or none. */
+  save(changes: Partial<Changes>): Promise<void>
 }
 
 /** The store. Adapters: memory and PostgreSQL; one contract suite holds both. */

@@ -1,28 +1,32 @@
 /** The store in memory, for assessments without a database and for tests. Keeps what PostgreSQL keeps. */
 
-import type { DecisionRecord } from '../../domain/record.ts'
 import { present } from '../../lib/assert.ts'
-import type {
-  Act,
-  ActivityEntries,
-  Changes,
-  Claim,
-  ClaimOutcome,
-  ConsignmentRow,
-  OutboxMessage,
-  Store,
-  StoredSubmission,
-  TallyEntry,
-  Unit,
-  Work,
+import {
+  type Act,
+  type ActivityEntries,
+  type Changes,
+  type Claim,
+  type ClaimOutcome,
+  type ConsignmentRow,
+  NO_CHANGES,
+  type OutboxMessage,
+  type SavedDecision,
+  type Store,
+  type StoredSubmission,
+  type TallyEntry,
+  type Unit,
+  type Work,
 } from '../store.ts'
 
 /** The whole content, readable by tests and by the commands that print it. */
 export type MemoryStore = Store & {
   readonly submissions: ReadonlyMap<number, StoredSubmission>
   readonly consignments: ReadonlyMap<string, ConsignmentRow>
-  readonly decisions: readonly DecisionRecord[]
+  readonly decisions: readonly SavedDecision[]
+  readonly activity: ReadonlyMap<string, ActivityEntries>
+  readonly work: readonly Work[]
   readonly acts: readonly Act[]
+  /** Messages; `decision` is the place among all decisions. */
   readonly outbox: readonly OutboxMessage[]
 }
 
@@ -38,12 +42,12 @@ type Tables = {
   readonly byBlock: Map<string, Set<string>>
   readonly tallies: Map<string, TallyEntry>
   readonly work: Work[]
-  readonly decisions: DecisionRecord[]
+  readonly decisions: SavedDecision[]
   readonly acts: Act[]
   readonly outbox: OutboxMessage[]
 }
 
-/** An empty store. Units run one after another; a unit that throws before `save` leaves only claims behind. */
+/** An empty store. Units run one after another; what a unit claimed or took is given back when it throws. */
 export function openMemoryStore(): MemoryStore {
   const tables: Tables = {
     claims: new Map(),
@@ -64,6 +68,8 @@ export function openMemoryStore(): MemoryStore {
   let last = 0
   let queue: Promise<unknown> = Promise.resolve()
   const claimed: { current: Claim[] } = { current: [] }
+  let taken: readonly Work[] = []
+  const parts: Changes[] = []
   const unit: Unit = {
     nextSequences: (count) => {
       const first = last + 1
@@ -76,9 +82,12 @@ export function openMemoryStore(): MemoryStore {
       Promise.resolve(
         keys.flatMap(({ filer, day }) => tables.tallies.get(`${day} ${filer}`) ?? []),
       ),
-    takeWork: (limit) => Promise.resolve(tables.work.splice(0, limit)),
+    takeWork: (limit) => {
+      taken = tables.work.splice(0, limit)
+      return Promise.resolve(taken)
+    },
     save: (changes) => {
-      save(tables, changes)
+      parts.push({ ...NO_CHANGES, ...changes })
       return Promise.resolve()
     },
   }
@@ -86,10 +95,15 @@ export function openMemoryStore(): MemoryStore {
     transact: (work) => {
       const next = queue.then(async () => {
         claimed.current = []
+        taken = []
+        parts.length = 0
         try {
-          return await work(unit)
+          const result = await work(unit)
+          for (const part of parts) save(tables, part)
+          return result
         } catch (error) {
           for (const claim of claimed.current) forget(tables, claim)
+          tables.work.unshift(...taken)
           throw error
         }
       })
@@ -99,6 +113,8 @@ export function openMemoryStore(): MemoryStore {
     submissions: tables.submissions,
     consignments: tables.consignments,
     decisions: tables.decisions,
+    activity: tables.activity,
+    work: tables.work,
     acts: tables.acts,
     outbox: tables.outbox,
   }
@@ -204,10 +220,13 @@ function save(tables: Tables, changes: Changes): void {
   for (const row of changes.consignments) saveConsignment(tables, row)
   for (const [key, entries] of changes.activity) tables.activity.set(key, entries)
   for (const entry of changes.tallies) tables.tallies.set(`${entry.day} ${entry.filer}`, entry)
-  tables.decisions.push(...changes.decisions)
-  tables.work.push(...changes.work)
-  tables.acts.push(...changes.acts)
-  tables.outbox.push(...changes.outbox)
+  const first = tables.decisions.length
+  for (const one of changes.decisions) tables.decisions.push(one)
+  for (const one of changes.work) tables.work.push(one)
+  for (const act of changes.acts) tables.acts.push(act)
+  for (const message of changes.outbox) {
+    tables.outbox.push({ ...message, decision: first + message.decision })
+  }
 }
 
 function saveConsignment(tables: Tables, row: ConsignmentRow): void {

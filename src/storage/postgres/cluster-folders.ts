@@ -8,6 +8,7 @@ import {
   constants,
   lstatSync,
   mkdirSync,
+  rmSync,
   statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -131,6 +132,12 @@ function socketFolder(cluster: string): string {
   const name = `tidewaiter-${createHash('sha256').update(cluster).digest('hex').slice(0, 12)}`
   const far = join(tmpdir(), name)
   return isShort(far) ? far : join('/tmp', name)
+}
+
+/** Removes the socket folder of a stopped server where it does not lie with the data. */
+export function dropFarSocket(folders: ClusterFolders): void {
+  if (dirname(folders.socket) === folders.cluster) return
+  rmSync(folders.socket, { recursive: true, force: true })
 }
 
 function isShort(folder: string): boolean {

@@ -1,19 +1,28 @@
 /** The life of the embedded PostgreSQL: started, shared, killed in every way, refused with one line. */
 
 import assert from 'node:assert/strict'
-import { execFileSync, fork, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { execFileSync, fork, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TestContext } from 'node:test'
 import { after, test } from 'node:test'
 import { StorageOutage } from '../storage-outage.ts'
-import { openPool } from './connect.ts'
 import type { Connection } from './connect.ts'
-import { startEmbedded } from './embedded.ts'
+import { openPool } from './connect.ts'
 import type { EmbeddedOptions } from './embedded.ts'
+import { startEmbedded } from './embedded.ts'
 import { databaseAccount } from './os-account.ts'
 import { findPostmaster, stopPostmaster } from './postmaster.ts'
 
@@ -29,6 +38,13 @@ after(async () => {
   }
   rmSync(work, { recursive: true, force: true, maxRetries: 5 })
 })
+
+/** Starts an embedded PostgreSQL that is stopped after the test, whatever comes of it. */
+async function started(t: TestContext, options: Partial<EmbeddedOptions> = {}) {
+  const database = await start(options)
+  t.after(() => database.stop())
+  return database
+}
 
 function start(options: Partial<EmbeddedOptions> = {}) {
   return startEmbedded({ dataFolder: folder, log: () => undefined, ...options })
@@ -46,11 +62,13 @@ async function query<T extends object>(connection: Connection, sql: string): Pro
 
 /** A process that owns the database of `dataFolder`, once it says so, or its complaint. */
 async function holder(
+  t: TestContext,
   dataFolder: string,
   ...statement: readonly string[]
 ): Promise<{ readonly child: ChildProcess; readonly kind: string; readonly message: string }> {
   const program = join(import.meta.dirname, 'hold-embedded.fixture.ts')
   const child = fork(program, [dataFolder, ...statement], { stdio: 'inherit' })
+  t.after(() => child.kill('SIGKILL'))
   const [answer] = (await once(child, 'message')) as [{ kind: string; message: string }]
   return { child, ...answer }
 }
@@ -67,9 +85,9 @@ function pidOf(dataDirectory = directory): number {
   return running.pid
 }
 
-test('starts, keeps what was written over a stop, and stops altogether', async () => {
+test('starts, keeps what was written over a stop, and stops altogether', async (t) => {
   const lines: string[] = []
-  const first = await start({ log: (line) => lines.push(line) })
+  const first = await started(t, { log: (line) => lines.push(line) })
   assert.equal(first.role, 'owner')
   await query(first.connection, 'create table kept as select 7 as n')
   await first.stop()
@@ -77,18 +95,18 @@ test('starts, keeps what was written over a stop, and stops altogether', async (
   assert.equal(findPostmaster(directory), undefined)
   assert.deepEqual(lines, [`Made a new database in ${directory}.`])
 
-  const second = await start()
+  const second = await started(t)
   assert.deepEqual(await query(second.connection, 'select n from kept'), [{ n: 7 }])
   await second.stop()
 })
 
-test('is durable, listens on no network and gives us no superuser', async () => {
-  const database = await start()
+test('is durable, listens on no network and gives us no superuser', async (t) => {
+  const database = await started(t)
   const rows = await query<{ name: string; setting: string }>(
     database.connection,
-    `select name, setting from pg_settings where name in
-       ('fsync', 'full_page_writes', 'synchronous_commit', 'listen_addresses',
-        'unix_socket_permissions', 'data_checksums', 'is_superuser') order by name`,
+    `select name, current_setting(name) as setting from unnest(array[
+       'fsync', 'full_page_writes', 'synchronous_commit', 'listen_addresses',
+       'unix_socket_permissions', 'data_checksums', 'is_superuser']) wanted (name)`,
   )
   assert.deepEqual(Object.fromEntries(rows.map(({ name, setting }) => [name, setting])), {
     data_checksums: 'on',
@@ -102,13 +120,13 @@ test('is durable, listens on no network and gives us no superuser', async () => 
   await database.stop()
 })
 
-test('is refused to a second one, or shared with a guest that leaves it running', async () => {
-  const owner = await start()
+test('is refused to a second one, or shared with a guest that leaves it running', async (t) => {
+  const owner = await started(t)
   await assert.rejects(start(), {
     reason: 'in-use',
     message: `Another Tidewaiter (process ${process.pid}) runs on the data folder ${folder}. Stop it first, or set TIDEWAITER_DATA_DIR to another folder.`,
   })
-  const guest = await start({ whenInUse: 'share' })
+  const guest = await started(t, { whenInUse: 'share' })
   assert.equal(guest.role, 'guest')
   assert.deepEqual(await query(guest.connection, 'select n from kept'), [{ n: 7 }])
   await guest.stop()
@@ -116,12 +134,12 @@ test('is refused to a second one, or shared with a guest that leaves it running'
   await owner.stop()
 })
 
-test('outlives its killed owner; the next start takes it over and ends what was under way', async () => {
-  const { child } = await holder(folder, 'insert into kept values (8)')
+test('outlives its killed owner; the next start takes it over and ends what was under way', async (t) => {
+  const { child } = await holder(t, folder, 'insert into kept values (8)')
   const pid = pidOf()
   await kill(child)
   assert.equal(pidOf(), pid)
-  const next = await start()
+  const next = await started(t)
   assert.equal(pidOf(), pid, 'the same server serves on')
   assert.deepEqual(await query(next.connection, 'select n from kept order by 1'), [
     { n: 7 },
@@ -135,65 +153,66 @@ test('outlives its killed owner; the next start takes it over and ends what was 
   await next.stop()
 })
 
-test('recovers what was committed when owner and server are killed', async () => {
-  const { child } = await holder(folder, 'insert into kept values (9)')
+test('recovers what was committed when owner and server are killed', async (t) => {
+  const { child } = await holder(t, folder, 'insert into kept values (9)')
   process.kill(pidOf(), 'SIGKILL')
   await kill(child)
-  const next = await start()
+  const next = await started(t)
   const rows = await query(next.connection, 'select n from kept order by 1')
   assert.deepEqual(rows, [{ n: 7 }, { n: 8 }, { n: 9 }])
   await next.stop()
 })
 
-test('its owner stops it cleanly on SIGTERM', async () => {
-  const { child } = await holder(folder)
+test('its owner stops it cleanly on SIGTERM', async (t) => {
+  const { child } = await holder(t, folder)
   const gone = once(child, 'exit')
   child.kill('SIGTERM')
   assert.deepEqual(await gone, [0, null])
   assert.equal(findPostmaster(directory), undefined)
 })
 
-test('is restarted when it was left running under other settings', async () => {
-  const { child } = await holder(folder)
+test('is restarted when it was left running under other settings', async (t) => {
+  const { child } = await holder(t, folder)
   const pid = pidOf()
   await kill(child)
   const lines: string[] = []
-  const next = await start({ settings: { work_mem: '5MB' }, log: (line) => lines.push(line) })
+  const next = await started(t, { settings: { work_mem: '5MB' }, log: (line) => lines.push(line) })
   assert.notEqual(pidOf(), pid)
   assert.match(lines.join(), /restarting/u)
   assert.deepEqual(await query(next.connection, 'show work_mem'), [{ work_mem: '5MB' }])
   await next.stop()
 })
 
-test('keeps its owner through the crash of one of its processes', async () => {
+test('keeps its owner through the crash of one of its processes', async (t) => {
   const restarted = Promise.withResolvers<string>()
-  const owner = await start({ log: restarted.resolve })
+  const owner = await started(t, { log: restarted.resolve })
   const [backend] = await query<{ pid: number }>(
     owner.admin,
     `select pid from pg_stat_activity where application_name like 'tidewaiter-owner%'`,
   )
   assert.ok(backend)
   process.kill(backend.pid, 'SIGKILL')
-  assert.match(await restarted.promise, /restarted after a crash/u)
+  const lost = owner.lost.then(({ message }) => message)
+  assert.match(await Promise.race([restarted.promise, lost]), /restarted after a crash/u)
   await assert.rejects(start(), { reason: 'in-use' })
   await owner.stop()
 })
 
-test('tells its owner when it is gone', async () => {
-  const owner = await start()
+test('tells its owner when it is gone', async (t) => {
+  const owner = await started(t)
   process.kill(pidOf(), 'SIGQUIT')
   const outage = await owner.lost
   assert.equal(outage.reason, 'unreachable')
   await owner.stop()
 })
 
-test('starts over a pid file that names some other living process', async () => {
+test('starts over a pid file that names some other living process', async (t) => {
   const file = join(directory, 'postmaster.pid')
   const socketFolder = join(folder, 'postgres', 'run')
   const lines = [process.pid, directory, 1, 5432, socketFolder, '', '', 'ready']
   writeFileSync(file, `${lines.join('\n')}\n`)
   if (isRoot) chownLike(file, directory)
-  const database = await start()
+  const database = await started(t)
   assert.equal(database.role, 'owner')
   await database.stop()
 })
@@ -202,9 +221,9 @@ function chownLike(file: string, like: string): void {
   execFileSync('chown', [`--reference=${like}`, file])
 }
 
-test('of two that start at once in a new folder, one gets it', async () => {
+test('of two that start at once in a new folder, one gets it', async (t) => {
   const fresh = join(work, 'race')
-  const both = await Promise.all([holder(fresh), holder(fresh)])
+  const both = await Promise.all([holder(t, fresh), holder(t, fresh)])
   assert.deepEqual(both.map(({ kind }) => kind).toSorted(), ['failed', 'ready'])
   const failed = both.find(({ kind }) => kind === 'failed')
   assert.match(
@@ -215,19 +234,19 @@ test('of two that start at once in a new folder, one gets it', async () => {
   await stopPostmaster(join(fresh, 'postgres', 'data'), { deadlineMs: 5_000 })
 })
 
-test('drops what a start left that was killed while it made the database', async () => {
+test('drops what a start left that was killed while it made the database', async (t) => {
   const fresh = join(work, 'half')
   const half = join(fresh, 'postgres', 'data.partial-999999999')
   mkdirSync(half, { recursive: true })
   chmodSync(fresh, 0o755)
-  const database = await start({ dataFolder: fresh })
+  const database = await started(t, { dataFolder: fresh })
   assert.equal(existsSync(half), false)
   await database.stop()
 })
 
-test('a long path moves the socket to a short, private folder', async () => {
+test('a long path moves the socket to a short, private folder', async (t) => {
   const deep = join(work, 'long', 'x'.repeat(90))
-  const database = await start({ dataFolder: deep })
+  const database = await started(t, { dataFolder: deep })
   const { connection } = database
   assert.equal(connection.kind, 'socket')
   assert.ok(connection.socketFolder.length < 90)

@@ -2,7 +2,7 @@
 
 import { StorageOutage } from '../storage-outage.ts'
 import { findBinaries } from './binaries.ts'
-import { clusterFolderOf, prepareFolders } from './cluster-folders.ts'
+import { clusterFolderOf, dropFarSocket, prepareFolders } from './cluster-folders.ts'
 import type { Connection } from './connect.ts'
 import { initialiseCluster } from './initialise-cluster.ts'
 import type { Installation } from './installation.ts'
@@ -84,7 +84,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     if (!isGuestWelcome) throw inUse(options.dataFolder, held.holder)
     return { ...connectionsOf(held.reached), role: 'guest', lost: never(), stop: nothing }
   }
-  await held.ownership.prepareDatabase(databaseName)
+  try {
+    await held.ownership.prepareDatabase(databaseName)
+  } catch (error) {
+    throw outageOf(error) ?? error
+  }
   return owned(installation, held.reached, held.ownership)
 }
 
@@ -166,6 +170,7 @@ function owned(
   const stop = async (): Promise<void> => {
     await ownership.release()
     await stopPostmaster(installation.folders.data, { deadlineMs: stopDeadlineMs })
+    dropFarSocket(installation.folders)
   }
   return {
     ...connectionsOf(reached),

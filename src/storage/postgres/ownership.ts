@@ -74,7 +74,7 @@ function keep(reached: Reached): Ownership {
   }
   // After one backend crashed PostgreSQL drops every session and recovers by itself.
   const regain = async (): Promise<void> => {
-    const next = await reconnect(session)
+    const next = await reconnect(session, reached.isRunning)
     if (next === undefined) return lost.resolve(serverLost())
     session = next
     watch()
@@ -108,26 +108,27 @@ function awake(session: pg.Client): void {
 }
 
 /** A new session with the lock, like `old`; `undefined` when there is none to be had. */
-async function reconnect(old: pg.Client): Promise<pg.Client | undefined> {
+async function reconnect(old: pg.Client, isRunning: () => boolean): Promise<pg.Client | undefined> {
   const until = performance.now() + regainTimeoutMs
-  while (performance.now() < until) {
+  while (isRunning() && performance.now() < until) {
     const session = new pg.Client({
       host: old.host,
       port: old.port,
       user: old.user ?? '',
       database: old.database ?? '',
       application_name: `tidewaiter-owner process ${process.pid}`,
+      connectionTimeoutMillis: regainTimeoutMs,
     })
     session.on('error', () => undefined)
     try {
       await session.connect()
+      // Until PostgreSQL notices the crash, the dead session seems to hold the lock.
       if (await tryLock(session)) return session
-      await session.end()
-      return undefined
     } catch {
-      await session.end().catch(() => undefined)
-      await wait(pauseMs * 4, undefined, { ref: false })
+      // It recovers: again after the pause.
     }
+    await session.end().catch(() => undefined)
+    await wait(pauseMs * 4, undefined, { ref: false })
   }
   return undefined
 }

@@ -9,7 +9,7 @@ import { folderOutage } from './cluster-folders.ts'
 import { clientConfig } from './connect.ts'
 import type { Installation } from './installation.ts'
 import { superuser } from './installation.ts'
-import { codeOf } from './outage-of.ts'
+import { codeOf, outageOf } from './outage-of.ts'
 import type { Launch } from './postmaster.ts'
 import { findPostmaster, launchPostmaster } from './postmaster.ts'
 import type { ServerSettings } from './server-settings.ts'
@@ -35,6 +35,8 @@ export interface Reached {
   readonly name: string
   /** Whether it ran already. */
   readonly isFound: boolean
+  /** Whether its postmaster lives still. */
+  readonly isRunning: () => boolean
   readonly log: (line: string) => void
 }
 
@@ -52,7 +54,9 @@ export async function reachServer(plan: StartPlan): Promise<Reached> {
       const session = await trySession(running)
       if (session !== undefined) {
         const name = await clusterName(session)
-        return { session, ...running, name, isFound: launch === undefined, log: plan.log }
+        const isRunning = (): boolean => findPostmaster(installation.folders.data) !== undefined
+        const isFound = launch === undefined
+        return { session, ...running, name, isFound, isRunning, log: plan.log }
       }
     } else if (launch === undefined) {
       writeSettings(installation, plan.settings)
@@ -117,7 +121,7 @@ async function trySession(place: {
   } catch (error) {
     await session.end().catch(() => undefined)
     if (isNotReady(error)) return undefined
-    throw error
+    throw outageOf(error) ?? error
   }
 }
 

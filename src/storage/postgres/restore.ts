@@ -18,7 +18,7 @@ import {
   listRules,
   listSomeRelations,
   listTables,
-} from './backup-catalog.ts'
+} from './catalogue.ts'
 import type { BackupManifest, BackupTable, RestoreRefusal } from './backup-manifest.ts'
 import { readManifest } from './backup-manifest.ts'
 import type { Connection } from './connect.ts'

@@ -1,18 +1,23 @@
 /** Writes all that one unit of work changes: `COPY` for new rows, sets for the few that change. */
 import type { PoolClient } from 'pg'
-import type { Changes, ConsignmentRow, StoredSubmission } from '../store.ts'
-import { copyRows } from './copy-rows.ts'
+import { type Changes, type ConsignmentRow, NO_CHANGES, type StoredSubmission } from '../store.ts'
+import { type CopyValue, copyRows } from './copy-rows.ts'
 import { ensurePartitions } from './partitions.ts'
 import { dayBase } from './sequence-day.ts'
 
 /** Saves the changes in the client's open transaction. `at` is the time of saving, RFC 3339. */
-export async function saveChanges(client: PoolClient, changes: Changes, at: string): Promise<void> {
-  await copyRows(
+export async function saveChanges(
+  client: PoolClient,
+  part: Partial<Changes>,
+  at: string,
+): Promise<void> {
+  const changes = { ...NO_CHANGES, ...part }
+  await copy(
     client,
     'submission (sequence, filer, hash, received_at, document, raw)',
     changes.submissions.map(submissionRow),
   )
-  await copyRows(
+  await copy(
     client,
     'container_event (container, sequence)',
     changes.containerEvents.map(({ container, sequence }) => [container, sequence]),
@@ -21,17 +26,17 @@ export async function saveChanges(client: PoolClient, changes: Changes, at: stri
   const decisions = await saveDecisions(client, changes, at)
   await saveActivity(client, changes)
   await saveTallies(client, changes)
-  await copyRows(
+  await copy(
     client,
     'work (consignment_id, cause)',
     changes.work.map(({ consignmentId, cause }) => [consignmentId, cause]),
   )
-  await copyRows(
+  await copy(
     client,
     'audit (at, actor, act, subject, detail)',
     changes.acts.map((act) => [act.at, act.actor, act.act, act.subject, act.detail]),
   )
-  await copyRows(
+  await copy(
     client,
     'outbox (recipient, decision, statement, created_at)',
     changes.outbox.map((message) => [
@@ -41,6 +46,15 @@ export async function saveChanges(client: PoolClient, changes: Changes, at: stri
       at,
     ]),
   )
+}
+
+/** A `COPY` of nothing would still cost a round trip. */
+async function copy(
+  client: PoolClient,
+  target: string,
+  rows: readonly (readonly CopyValue[])[],
+): Promise<void> {
+  if (rows.length > 0) await copyRows(client, target, rows)
 }
 
 function submissionRow({ sequence, submission, hash, receivedAt, raw }: StoredSubmission) {
@@ -58,23 +72,23 @@ async function saveConsignments(
       await client.query(`delete from ${table} where ${column} = any($1)`, [replaced])
     }
   }
-  await copyRows(
+  await copy(
     client,
     `consignment (id, name, revision, lane, can_be_stopped, superseded_by, members, keys, containers,
       standing, contributions, ledger)`,
     consignments.map(consignmentRow),
   )
-  await copyRows(
+  await copy(
     client,
     'consignment_key (key, consignment_id)',
     consignments.flatMap((row) => row.keys.map((key) => [key, row.id])),
   )
-  await copyRows(
+  await copy(
     client,
     'consignment_container (container, consignment_id)',
     consignments.flatMap((row) => row.containers.map((container) => [container, row.id])),
   )
-  await copyRows(
+  await copy(
     client,
     'ledger (consignment_id, block, day, person, name, value_minor, is_exempt)',
     consignments.flatMap(({ ledger }) =>
@@ -133,7 +147,7 @@ async function saveDecisions(
     [decisions.length],
   )
   const first = dayBase(at) + Number(rows[0]?.last) - decisions.length + 1
-  await copyRows(
+  await copy(
     client,
     'decision (sequence, consignment_id, revision, lane, decided_at, document, basis)',
     decisions.map(({ decision, basis, document }, index) => [
@@ -151,7 +165,7 @@ async function saveDecisions(
 
 async function saveActivity(client: PoolClient, { activity }: Changes): Promise<void> {
   if (activity.size === 0) return
-  const rows = [...activity].sort(([one], [other]) => (one < other ? -1 : 1))
+  const rows = [...activity].toSorted(([one], [other]) => (one < other ? -1 : 1))
   await client.query(
     `insert into activity (key, entries) select * from unnest($1::text[], $2::json[])
      on conflict (key) do update set entries = excluded.entries`,

@@ -12,7 +12,11 @@ const sql = `
   create table last_words (id bigint);
   -- Ends its own connection in the middle of a commit.
   create function die() returns trigger language plpgsql as
-    $$ begin perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(5); return null; end $$;
+    $$ begin
+      perform pg_terminate_backend(pg_backend_pid());
+      perform pg_sleep(5);
+      return null;
+    end $$;
   create constraint trigger dying after insert on last_words deferrable initially deferred
     for each row execute function die();
 `
