@@ -188,14 +188,15 @@ function brokerFiling(
   const { broker, clearance, load } = shipment
   if (broker === undefined || clearance === undefined) return []
   const voice = voiceOf(random, broker, wish, blemishes)
-  const isAfter = clearance.authority === 'postal-worksheet' || chance(voice.random, 0.04)
+  const isAfter = chance(voice.random, clearance.authority === 'postal-worksheet' ? 0.1 : 0.03)
+  if (isAfter) blemishes.add('late')
   const minutes = isAfter ? intWithin(voice.random, [30, 600]) : -intWithin(voice.random, [15, 210])
   return [
     lodge(shipment, {
       account: broker,
       authority: clearance.authority,
       prefix: clearance.authority === 'entry' ? 'ENT' : 'WKS',
-      at: load.arrivedAt + minutes * MINUTE,
+      at: load.estimatedAt + minutes * MINUTE,
       consignment: brokerStatement(shipment, voice),
     }),
   ]

@@ -9,7 +9,14 @@ import type { Blemish } from './blemishes.ts'
 import { dayNumber } from './clock.ts'
 import { loadEvents, parcelEvents } from './events.ts'
 import { makeFilings, type Sent } from './filings.ts'
-import { type Channel, type Load, makeLoad, type Slice } from './loads.ts'
+import {
+  type Channel,
+  drawMailClass,
+  type Load,
+  type MailClass,
+  makeLoad,
+  type Slice,
+} from './loads.ts'
 import { buildMarket, type Market } from './market.ts'
 import { type Jurisdiction, ORIGINS, type Origin } from './network.ts'
 import { BLOCK_PARCELS, openDeck, planBlock, type Slot, type ThreatDeck } from './plan.ts'
@@ -32,7 +39,10 @@ export type DayOptions = {
   readonly jurisdiction: Jurisdiction
   /** The day of arrival at the places, `YYYY-MM-DD`. */
   readonly day: string
-  /** At most so many filers a parcel, three or more by default; 1 gives one filing a parcel. */
+  /**
+   * At most so many filers a parcel: 1 gives one filing by carrier or post, 2 adds the marketplace,
+   * 3 and more the broker too. All by default.
+   */
   readonly filersPerParcel?: number
   /** Share of parcels that carry a planted threat; 0.03 by default. */
   readonly threatShare?: number
@@ -42,6 +52,8 @@ export type DayOptions = {
 
 const THREAT_SHARE = 0.03
 const FILERS_MAX = 9
+/** Loads of one channel and country that fill at the same time. */
+const LOADS_AT_ONCE = 2
 /** Of 1,000 parcels, so many come by mail and by express; the rest is cargo. */
 const CHANNELS: Readonly<
   Record<Jurisdiction, { readonly mail: number; readonly express: number }>
@@ -170,13 +182,14 @@ function openYard(run: Run, random: Random, slice: Slice): Yard {
   const { market, options } = run
   const open = new Map<string, { readonly load: Load; parcels: number }>()
   const all: Load[] = []
-  const start = (channel: Channel, origin: Origin): Load => {
+  const start = (channel: Channel, origin: Origin, mailClass: MailClass | undefined): Load => {
     const number = run.nextLoad()
     const { land } = market
     const load = makeLoad(random.split(number), {
       land,
       day: options.day,
       channel,
+      mailClass,
       origin,
       slice,
       number,
@@ -188,13 +201,15 @@ function openYard(run: Run, random: Random, slice: Slice): Yard {
     load: (stream, threat) => {
       const channel = threat?.channel ?? drawChannel(stream, options.jurisdiction)
       const origin = findOrigin(threat?.country) ?? drawOrigin(stream, market, channel)
-      const key = `${channel} ${origin.country} ${stream.next() % 3}`
+      const isHeavy = threat?.isHeavy ?? false
+      const mailClass = channel === 'mail' ? drawMailClass(stream, isHeavy) : undefined
+      const key = `${mailClass ?? channel} ${origin.country} ${stream.next() % LOADS_AT_ONCE}`
       const known = open.get(key)
       if (known !== undefined && known.parcels < known.load.parcelsMax) {
         known.parcels += 1
         return known.load
       }
-      const load = start(channel, origin)
+      const load = start(channel, origin, mailClass)
       open.set(key, { load, parcels: 1 })
       return load
     },

@@ -1,5 +1,5 @@
 /** The goods catalogue: all honest kinds, and which of them a country's traders send. */
-import { weighted, type Weighted } from '../lib/random.ts'
+import { type Weighted, weighted } from '../lib/random.ts'
 import { APPAREL } from './catalogue/goods-apparel.ts'
 import { ELECTRONICS } from './catalogue/goods-electronics.ts'
 import { HOME } from './catalogue/goods-home.ts'

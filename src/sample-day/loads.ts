@@ -60,20 +60,38 @@ export type LoadWish = {
   readonly land: Land
   readonly day: string
   readonly channel: Channel
+  /** For mail. */
+  readonly mailClass: MailClass | undefined
   readonly origin: Origin
   readonly slice: Slice
   readonly number: number
 }
 
+const MAIL: Readonly<
+  Record<MailClass, { readonly subclass: string; readonly bagKilograms: number }>
+> = {
+  packet: { subclass: 'UN', bagKilograms: 30 },
+  parcel: { subclass: 'CN', bagKilograms: 28 },
+  ems: { subclass: 'EN', bagKilograms: 24 },
+  letter: { subclass: 'UX', bagKilograms: 12 },
+}
 const MAIL_CLASSES = weighted(
-  [
-    { name: 'packet', subclass: 'UN', heavy: 30 },
-    { name: 'parcel', subclass: 'CN', heavy: 28 },
-    { name: 'ems', subclass: 'EN', heavy: 24 },
-    { name: 'letter', subclass: 'UX', heavy: 12 },
-  ] as const,
-  (mailClass) => ({ packet: 60, parcel: 22, ems: 12, letter: 6 })[mailClass.name],
+  ['packet', 'parcel', 'ems', 'letter'] as const,
+  (_, rank) => [60, 22, 12, 6][rank] ?? 0,
 )
+/** What a mail item of a class may weigh, in grams (UPU Convention Regulations). */
+export const MAIL_GRAMS_MAX: Readonly<Record<MailClass, number>> = {
+  letter: 2_000,
+  packet: 2_000,
+  parcel: 30_000,
+  ems: 30_000,
+}
+
+/** The class of a mail item; a heavy one cannot go as a letter or packet. */
+export function drawMailClass(random: Random, isHeavy: boolean): MailClass {
+  return isHeavy ? 'parcel' : draw(random, MAIL_CLASSES)
+}
+
 const AIR_CARRIERS = weighted(EXPRESS_CARRIERS, (_, rank) => [40, 25, 22, 13][rank] ?? 0)
 /** Meridian drives most of what comes by road. */
 const ROAD_CARRIERS = weighted(EXPRESS_CARRIERS, (_, rank) => [40, 25, 22, 60][rank] ?? 0)
@@ -138,7 +156,8 @@ export function makeLoad(random: Random, wish: LoadWish): Load {
     port,
     facility: pick(random, port.facilities),
     departedAt,
-    estimatedAt: isSlipped ? arrivedAt - intWithin(random, [2, 9]) * HOUR : roundTo(arrivedAt, 5),
+    // A slipped load was expected earlier, but never before it left.
+    estimatedAt: roundTo(isSlipped ? arrivedAt - Math.round(hours * 0.4) * HOUR : arrivedAt, 5),
     arrivedAt,
     ...(channel === 'express' && other !== undefined && chance(random, 0.004)
       ? { divertedTo: other.place }
@@ -186,17 +205,18 @@ function arrivalOf(random: Random, wish: LoadWish, port: Port): number {
 }
 
 function mailParts(random: Random, wish: LoadWish, port: Port) {
-  const mailClass = draw(random, MAIL_CLASSES)
+  const mailClass = wish.mailClass ?? 'packet'
+  const { subclass, bagKilograms } = MAIL[mailClass]
   return {
-    mailClass: mailClass.name,
+    mailClass,
     receptacle: receptacle({
       from: pick(random, wish.origin.offices),
       to: port.office,
-      subclass: mailClass.subclass,
+      subclass,
       year: Number(wish.day.slice(0, 4)),
       despatch: 1 + (wish.number % 9_999),
       receptacle: 1 + (Math.floor(wish.number / 9_999) % 999),
-      weightGrams: intWithin(random, [3_000, mailClass.heavy * 1_000]),
+      weightGrams: intWithin(random, [3_000, bagKilograms * 1_000]),
     }),
   }
 }

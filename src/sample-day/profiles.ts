@@ -51,14 +51,14 @@ const PHONES: Readonly<Record<string, string>> = {
   DE: '+49151########',
   ES: '+346########',
   FR: '+336########',
-  GB: '+447#########',
+  GB: '+4474########',
   HK: '+8529#######',
   ID: '+62812########',
   IN: '+9198########',
   IT: '+39347#######',
   JP: '+8190########',
   KR: '+8210########',
-  MX: '+52A#######',
+  MX: '+52A~',
   NL: '+316########',
   PK: '+92300#######',
   PL: '+48601######',
@@ -70,6 +70,7 @@ const PHONES: Readonly<Record<string, string>> = {
   US: '+1A555####',
   VN: '+8490#######',
 }
+const NATIONAL_DIGITS = 10
 const LETTERS = 'ABDEFGHJLNPQRSTUWXYZ'
 const POSTCODE_LETTERS_OF: Readonly<Record<string, string>> = { CA: 'ABCEGHJKLMNPRSTVWXYZ' }
 
@@ -202,7 +203,9 @@ function phoneOf(random: Random, country: string, town: Town): string | undefine
   const pattern = PHONES[country]
   if (pattern === undefined) return undefined
   const area = pattern.includes('A') ? pick(random, town.areas ?? ['']) : ''
-  return fillPattern(random, pattern.replace('A', area))
+  // Where area codes differ in length, `~` fills the national number up to ten digits.
+  const rest = '#'.repeat(Math.max(0, NATIONAL_DIGITS - area.length))
+  return fillPattern(random, pattern.replace('A', area).replace('~', rest))
 }
 
 type Street = { readonly lines: readonly string[]; readonly native: string | undefined }

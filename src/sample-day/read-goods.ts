@@ -6,8 +6,8 @@
 import { assert, present } from '../lib/assert.ts'
 
 /** Words that may stand at the end of a kind's first line. */
-export const GOODS_MARKS = ['pair', 'look-alike'] as const
-/** `pair`: counted in pairs; `look-alike`: its words sound like a threat and it is none. */
+export const GOODS_MARKS = ['pair', 'cells', 'look-alike'] as const
+/** `pair`: counted in pairs; `cells`: lithium cells alone, which mail does not take; `look-alike`: its words sound like a threat and it is none. */
 export type GoodsMark = (typeof GOODS_MARKS)[number]
 
 /**

@@ -64,7 +64,7 @@ function usClearance(random: Random, wish: ClearanceCase): Clearance | undefined
   if (wish.usd > INFORMAL_USD_MAX) return { authority: 'entry', type: '01' }
   const isExempt = wish.isFree || wish.usd <= exemptUsd('us', wish.day, wish.exportCountry)
   if (wish.channel === 'mail') return isExempt ? undefined : usMailClearance(random, wish)
-  if (!isExempt) return chance(random, 0.94) ? { authority: 'entry', type: '11' } : undefined
+  if (!isExempt) return chance(random, 0.97) ? { authority: 'entry', type: '11' } : undefined
   // Entry Type 86 was a test from 2019-09-28; before, and beside it, release was from the manifest.
   if (wish.isFree || wish.day < '2019-09-28' || !chance(random, 0.6)) return undefined
   return { authority: 'entry', type: '86' }
@@ -72,7 +72,7 @@ function usClearance(random: Random, wish: ClearanceCase): Clearance | undefined
 
 /** Mail that owes duty: a worksheet, Type 13 from 2026-09-22, alone for regulated goods a month later. */
 function usMailClearance(random: Random, wish: ClearanceCase): Clearance | undefined {
-  if (wish.day < '2025-05-02' || chance(random, 0.45)) return undefined
+  if (wish.day < '2025-05-02' || chance(random, 0.2)) return undefined
   const mustBe13 = wish.isRegulated && wish.day >= '2026-10-22'
   const isType13 = mustBe13 || (wish.day >= '2026-09-22' && chance(random, 0.35))
   return isType13

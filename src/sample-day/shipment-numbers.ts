@@ -7,8 +7,8 @@ import {
   entryNumber,
   houseWaybill,
   makeSerials,
-  s10,
   type Serials,
+  s10,
 } from './numbers.ts'
 
 /** The numbers a parcel may go by. Which filer knows which is the filers' business. */

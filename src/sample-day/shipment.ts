@@ -8,7 +8,7 @@ import { assert } from '../lib/assert.ts'
 import { chance, draw, fraction, intWithin, pick, type Random } from '../lib/random.ts'
 import { vagueWords } from './blemishes.ts'
 import { GOODS } from './goods-catalogue.ts'
-import type { Load } from './loads.ts'
+import { type Load, MAIL_GRAMS_MAX } from './loads.ts'
 import type { Market, Seller } from './market.ts'
 import { drawSeller } from './market.ts'
 import { BROKERS, type Broker, type Marketplace, ROUGH_USD } from './network.ts'
@@ -185,8 +185,8 @@ function clearing(
 
 /** An undelivered item comes back under its first number, which ends in the country it left. */
 function asReturn(numbers: ShipmentNumbers, home: string): ShipmentNumbers {
-  const serial = numbers.postalItem?.slice(2, 10) ?? ''
-  return { ...numbers, postalItem: s10('LX', serial, home) }
+  const item = numbers.postalItem ?? ''
+  return { ...numbers, postalItem: s10(item.slice(0, 2), item.slice(2, 10), home) }
 }
 
 type Ends = { readonly consignor: Profile; readonly consignee: Profile }
@@ -224,20 +224,45 @@ function makeLines(random: Random, wish: GoodsWish) {
   const isCargo = wish.load.channel === 'cargo'
   const more = isCargo ? intWithin(random, [0, 4]) : Math.max(0, intWithin(random, [-14, 4]))
   const kinds = new Set<GoodsKind>()
-  for (let at = 0; at <= more; at += 1) kinds.add(draw(random, wish.seller.kinds))
+  for (let at = 0; at <= more; at += 1) kinds.add(drawKind(random, wish))
+  const gramsMax = lineGramsMax(wish.load, kinds.size)
   return {
-    lines: [...kinds].map((kind) => makeLine(random, kind, wish)),
+    lines: [...kinds].map((kind) => makeLine(random, kind, { ...wish, gramsMax })),
     isLookAlike: [...kinds].some((kind) => kind.marks.has('look-alike')),
   }
 }
 
-function makeLine(random: Random, kind: GoodsKind, wish: GoodsWish): Line {
+const KIND_TRIES = 12
+
+/** A kind of the seller's that can go by this load: mail takes no loose cells and nothing heavy. */
+function drawKind(random: Random, { seller, load }: GoodsWish): GoodsKind {
+  let kind = draw(random, seller.kinds)
+  if (load.mailClass === undefined) return kind
+  const gramsMax = lineGramsMax(load, 1)
+  for (let tries = 0; tries < KIND_TRIES; tries += 1) {
+    if (!kind.marks.has('cells') && kind.grams[0] < gramsMax) break
+    kind = draw(random, seller.kinds)
+  }
+  return kind
+}
+
+/** What one of so many lines may weigh in grams, packing aside. */
+function lineGramsMax(load: Load, lines: number): number {
+  if (load.mailClass === undefined) return Number.POSITIVE_INFINITY
+  return (MAIL_GRAMS_MAX[load.mailClass] * 0.78) / lines
+}
+
+type LineWish = GoodsWish & { readonly gramsMax: number }
+
+function makeLine(random: Random, kind: GoodsKind, wish: LineWish): Line {
   const { seller, load } = wish
   const isCargo = load.channel === 'cargo'
-  const quantity = isCargo ? intWithin(random, [10, 160]) : drawQuantity(random)
+  const wished = isCargo ? intWithin(random, [10, 160]) : drawQuantity(random)
   const skew = fraction(random)
   const usdEach = (kind.usd[0] + (kind.usd[1] - kind.usd[0]) * skew * skew) * seller.dearness
-  const gramsEach = kind.grams[0] + (kind.grams[1] - kind.grams[0]) * fraction(random)
+  const drawn = kind.grams[0] + (kind.grams[1] - kind.grams[0]) * fraction(random)
+  const gramsEach = Math.min(drawn, Math.max(kind.grams[0], wish.gramsMax))
+  const quantity = Math.max(1, Math.min(wished, Math.floor(wish.gramsMax / gramsEach)))
   const wholesale = isCargo ? 0.55 : 1
   const origin = seller.origin.country
   const wording = pick(random, kind.wordings)

@@ -14,7 +14,7 @@ import {
 } from './blemishes.ts'
 import { writeInstant } from './clock.ts'
 import type { Land, Marketplace } from './network.ts'
-import { type Hand, type Profile, shape, writeStanding, type WrittenParties } from './profiles.ts'
+import { type Hand, type Profile, shape, type WrittenParties, writeStanding } from './profiles.ts'
 import type { Line, Shipment } from './shipment.ts'
 
 /** Who speaks, and how carefully. Blemishes it makes are added to `blemishes`. */

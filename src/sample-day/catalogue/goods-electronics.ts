@@ -12,7 +12,7 @@ usb-cable 8544429090 2-14 25-120 CN,VN 18
 wall-charger 8504409540 5-28 60-180 CN,VN 12
   USB wall charger 20W; AC adapter USB-C; power adapter for mobile phone, 5V
   20W USB C Wall Charger Block | 充电器
-power-bank 8507600020 12-45 180-420 CN 7
+power-bank 8507600020 12-45 180-420 CN 7 cells
   power bank 10000 mAh, lithium-ion; portable charger with lithium battery; external battery pack
   10000mAh Portable Charger Power Bank | 移动电源
 wireless-earbuds 8518302000 8-70 40-120 CN,VN 14
@@ -75,7 +75,7 @@ tablet-pc 8471300100 60-290 350-650 CN,VN 3
 mobile-phone 8517130000 90-520 160-320 CN,VN,KR 3
   smartphone, refurbished; mobile phone 128GB, unlocked; smart phone with charger
   Unlocked Smartphone 128GB Dual SIM | 手机
-laptop-battery 8507600020 18-60 250-450 CN 3
+laptop-battery 8507600020 18-60 250-450 CN 3 cells
   lithium-ion battery for notebook; replacement laptop battery 11.4V
   Replacement Laptop Battery 50Wh | 笔记本电池
 electric-toothbrush 8509805045 12-60 150-350 CN 4

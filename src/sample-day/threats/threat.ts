@@ -21,6 +21,8 @@ export type Threat = {
   /** Country of dispatch and channel that the parcel must have. */
   readonly country?: string
   readonly channel?: Channel
+  /** Too heavy for a letter or packet. */
+  readonly isHeavy?: boolean
   readonly shape: (shipment: Shipment) => Shipment
   readonly retell: (sent: readonly Sent[], shipment: Shipment) => readonly Sent[]
 }

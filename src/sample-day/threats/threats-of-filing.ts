@@ -5,7 +5,7 @@ import { HOUR, writeInstant } from '../clock.ts'
 import type { Sent } from '../filings.ts'
 import { MARKETPLACES } from '../network.ts'
 import { makeProfile } from '../profiles.ts'
-import { amount, minorOf, type Must, type Shipment, soldOn } from '../shipment.ts'
+import { amount, type Must, minorOf, type Shipment, soldOn } from '../shipment.ts'
 import { leaveAsItIs, type Threat, type ThreatWish } from './threat.ts'
 import { plantGoods } from './threats-of-goods.ts'
 
@@ -182,6 +182,7 @@ export function plantLate(wish: ThreatWish): Threat {
     because: hidden === undefined ? because : `${because}; ${hidden.because}`,
     ...(hidden?.country === undefined ? {} : { country: hidden.country }),
     channel: chance(random, 0.7) ? 'mail' : 'express',
+    isHeavy: hidden?.isHeavy ?? false,
     shape: (shipment) => {
       const { must, ...shaped } = (hidden?.shape ?? leaveAsItIs)(shipment)
       return { ...shaped, must: new Set<Must>([...must, 'scanned']) }

@@ -2,10 +2,11 @@
 import type { Topic } from '../../domain/topic.ts'
 import { present } from '../../lib/assert.ts'
 import { chance, fraction, intWithin, pick, type Random } from '../../lib/random.ts'
-import { makeAccount, type Market } from '../market.ts'
+import { MAIL_GRAMS_MAX } from '../loads.ts'
+import { type Market, makeAccount } from '../market.ts'
 import { makeProfile } from '../profiles.ts'
 import { PLANTED_GOODS, type PlantedGoods } from '../read-planted.ts'
-import { type Line, minorOf, amount, type Must, type Shipment, soldOn } from '../shipment.ts'
+import { amount, type Line, type Must, minorOf, type Shipment, soldOn } from '../shipment.ts'
 import { type Threat, type ThreatWish, tellAsItIs } from './threat.ts'
 
 /** A threat of that topic from the tables of planted goods. */
@@ -20,6 +21,7 @@ export function plantGoods(topic: Topic, wish: ThreatWish): Threat {
     because: row.because,
     country: pick(random, countries.length > 0 ? countries : ['CN']),
     channel: chance(random, 0.5) ? 'mail' : 'express',
+    isHeavy: row.grams[1] * 1.1 > MAIL_GRAMS_MAX.packet,
     shape: (shipment) => hideGoods(random, shipment, row, market),
     retell: tellAsItIs,
   }

@@ -18,7 +18,7 @@ import { makeProfile, type Profile } from '../profiles.ts'
 import type { Disguise } from '../read-planted.ts'
 import { splittingLimitUsd } from '../regime.ts'
 import { foldAccents } from '../romanise.ts'
-import { amount, type Line, minorOf, type Must, type Shipment, soldOn } from '../shipment.ts'
+import { amount, type Line, type Must, minorOf, type Shipment, soldOn } from '../shipment.ts'
 import { type Threat, type ThreatWish, tellAsItIs } from './threat.ts'
 
 /** A listed party sends or receives: under its name, an alias or its own script, or misspelt. */

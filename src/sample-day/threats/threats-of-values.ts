@@ -1,4 +1,6 @@
 /** Threats of values: worth, weight, classification, words without meaning, and routes. */
+
+import { present } from '../../lib/assert.ts'
 import { chance, fraction, intWithin, pick, type Random } from '../../lib/random.ts'
 import { vagueWords } from '../blemishes.ts'
 import { MARKETPLACES } from '../network.ts'
@@ -7,12 +9,11 @@ import {
   amount,
   findKind,
   type Line,
-  minorOf,
   type Must,
+  minorOf,
   type Shipment,
   soldOn,
 } from '../shipment.ts'
-import { present } from '../../lib/assert.ts'
 import { type Threat, type ThreatWish, tellAsItIs } from './threat.ts'
 
 const DEAR = [
@@ -90,6 +91,7 @@ export function plantWeightValue(wish: ThreatWish): Threat {
     because: isHeavy
       ? `it weighs ${factor} times what such goods weigh`
       : `it weighs a fraction of what such goods weigh`,
+    isHeavy,
     shape: (shipment) => ({
       ...shipment,
       lines: shipment.lines.map((line) => ({
