@@ -17,7 +17,7 @@ import type { Channel } from '../domain/filing.ts'
 import type { Policy } from '../domain/pack.ts'
 import type { ReasonWords } from '../domain/reason-words.ts'
 import type { StandingHold } from '../domain/record.ts'
-import { NO_DATA, stricterHold } from './standing-hold.ts'
+import { NOBODY_FILED, stricterHold } from './stricter-hold.ts'
 
 /** All that a lane is chosen from. */
 export type DecideInput = {
@@ -100,7 +100,12 @@ function* stepsOf(input: DecideInput, score: number): Generator<Step> {
   const { assessment, policy, situation } = input
   const first = [byScore(score, input), ...forced(assessment.considerations)]
   if (situation.isWithoutFiling) {
-    first.push({ by: NO_DATA, lane: policy.noData.lane, text: policy.noData.text, reason: 'rule' })
+    first.push({
+      by: NOBODY_FILED,
+      lane: policy.noData.lane,
+      text: policy.noData.text,
+      reason: 'rule',
+    })
   }
   yield* first
   const { lane } = policy.random
@@ -115,7 +120,7 @@ function unresolved(
   standing: StandingHold | undefined,
   { isWithoutFiling }: Situation,
 ): StandingHold | undefined {
-  return standing?.by === NO_DATA && !isWithoutFiling ? undefined : standing
+  return standing?.by === NOBODY_FILED && !isWithoutFiling ? undefined : standing
 }
 
 type Step = Reason & { readonly reason: Selection['reason'] }

@@ -61,34 +61,34 @@ export async function decideGroups(
   const counted = await countActivity(unit, prepared, [...known.rows.values()], merged)
   const enriched = enrichAll(prepared, counted)
   const resting = { settings, at: deciding.at, known, holds, enrichments: enriched.enrichments }
-  const saving = savingInTurn(unit)
-  await saving.save({
-    submissions,
-    containerEvents: containerEventsIn(submissions).map(({ container, event }) => ({
-      container,
-      sequence: event.sequence,
-    })),
-    activity: counted.activity,
-    work: [...deciding.work, ...enriched.work],
-  })
   const records: SavedDecision[] = []
-  for (let from = 0; from < groups.length; from += CHUNK) {
-    const chunk = await decideChunk({ groups, prepared, from }, resting)
-    records.push(...chunk.records)
-    await saving.save({
-      consignments: chunk.rows,
-      known: new Set(known.rows.keys()),
-      decisions: chunk.records,
-      outbox: messagesOf(chunk.records, prepared.slice(from, from + CHUNK)),
+  await savingInTurn(unit, async (save) => {
+    await save({
+      submissions,
+      containerEvents: containerEventsIn(submissions).map(({ container, event }) => ({
+        container,
+        sequence: event.sequence,
+      })),
+      activity: counted.activity,
+      work: [...deciding.work, ...enriched.work],
     })
-  }
-  await saving.save({
-    consignments: merged.rows,
-    known: new Set(known.rows.keys()),
-    tallies: await tallyQuality(unit, submissions, records),
-    acts: actsOf({ at: deciding.at, submissions, records, merged: merged.rows }),
+    for (let from = 0; from < groups.length; from += CHUNK) {
+      const chunk = await decideChunk({ groups, prepared, from }, resting)
+      records.push(...chunk.records)
+      await save({
+        consignments: chunk.rows,
+        known: new Set(known.rows.keys()),
+        decisions: chunk.records,
+        outbox: messagesOf(chunk.records, prepared.slice(from, from + CHUNK)),
+      })
+    }
+    await save({
+      consignments: merged.rows,
+      known: new Set(known.rows.keys()),
+      tallies: await tallyQuality(unit, submissions, records),
+      acts: actsOf({ at: deciding.at, submissions, records, merged: merged.rows }),
+    })
   })
-  await saving.end()
   return records.map(({ decision }) => decision)
 }
 
@@ -117,21 +117,27 @@ async function decideChunk({ groups, prepared, from }: Chunk, resting: Resting) 
   return { records, rows }
 }
 
-/** Saves one part at a time: a new part waits for the one before, whose error it meets. */
-function savingInTurn(unit: Unit): {
-  save(changes: Partial<Changes>): Promise<void>
-  end(): Promise<void>
-} {
+/**
+ * Saves one part at a time: a new part waits for the one before, whose error it meets. Whatever comes
+ * of `work`, no part is under way when this ends: it would be written after the unit was undone.
+ */
+async function savingInTurn(
+  unit: Unit,
+  work: (save: (changes: Partial<Changes>) => Promise<void>) => Promise<void>,
+): Promise<void> {
   let underWay: Promise<void> = Promise.resolve()
-  return {
-    save: async (changes) => {
+  try {
+    await work(async (changes) => {
       await underWay
       underWay = unit.save(changes)
       // Met by whoever waits for it next; until then it is no unhandled rejection.
       underWay.catch(() => undefined)
-    },
-    end: () => underWay,
+    })
+  } catch (error) {
+    await underWay.catch(() => undefined)
+    throw error
   }
+  await underWay
 }
 
 type Resting = {

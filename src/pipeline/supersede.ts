@@ -1,5 +1,5 @@
 /** What becomes of consignments that turn out to be one parcel with an older one, and of their holds. */
-import { stricterHold } from '../decide/standing-hold.ts'
+import { stricterHold } from '../decide/stricter-hold.ts'
 import type { MemberRef, StandingHold } from '../domain/record.ts'
 import { type Member, memberKeyTexts, memberSequence } from '../join/member.ts'
 import type { ConsignmentRow } from '../storage/store.ts'
