@@ -6,8 +6,11 @@ export type Bench = {
   readonly run: (options: BenchOptions) => Promise<Readonly<Record<string, number>>>
 }
 
+/** How large a run is, and who is told how far it is. */
 export type BenchOptions = {
   readonly parcels?: number
+  /** Size of the input instead, where a bench is about size. */
+  readonly megabytes?: number
   readonly log: (line: string) => void
 }
 

@@ -1,6 +1,7 @@
 /** A generated day as requests: NDJSON of one filer each, in the order of the day. */
 import { generateDay } from '../src/sample-day/generate-day.ts'
 
+/** One filer's filings, a line each. */
 export type Chunk = {
   readonly filer: string
   readonly lines: readonly string[]

@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME [--parcels N] [--json]`: runs one bench; the last line of --json is one object. */
+/** `npm run bench -- NAME [--parcels N | --megabytes N] [--json]`: runs one bench; the last line of --json is one object. */
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench.ts'
 
@@ -12,30 +12,37 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { parcels: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      parcels: { type: 'string' },
+      megabytes: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
   })
   const [name = ''] = positionals
   const load = BENCHES[name]
-  if (load === undefined) {
-    process.stderr.write(`Name a bench: ${Object.keys(BENCHES).join(', ')}.\n`)
-    process.exitCode = 2
-    return
-  }
+  if (load === undefined) return fail(`Name a bench: ${Object.keys(BENCHES).join(', ')}.`)
   const parcels = values.parcels === undefined ? undefined : Number(values.parcels)
-  if (parcels !== undefined && !(Number.isInteger(parcels) && parcels > 0)) {
-    process.stderr.write(`--parcels ${values.parcels} is no whole number above 0.\n`)
-    process.exitCode = 2
-    return
+  const megabytes = values.megabytes === undefined ? undefined : Number(values.megabytes)
+  for (const size of [parcels, megabytes]) {
+    if (size !== undefined && !(Number.isInteger(size) && size > 0)) {
+      return fail('--parcels and --megabytes are whole numbers above 0.')
+    }
   }
   const { bench } = await load()
   const figures = await bench.run({
     ...(parcels === undefined ? {} : { parcels }),
+    ...(megabytes === undefined ? {} : { megabytes }),
     log: (line) => process.stderr.write(`${line}\n`),
   })
   if (values.json) process.stdout.write(`${JSON.stringify({ bench: bench.name, figures })}\n`)
   else
     for (const [figure, value] of Object.entries(figures))
       process.stdout.write(`${figure}: ${value}\n`)
+}
+
+function fail(text: string): void {
+  process.stderr.write(`${text}\n`)
+  process.exitCode = 2
 }
 
 await main()

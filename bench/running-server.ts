@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
+/** A server that serves. */
 export type RunningServer = {
   readonly url: string
   readonly dataFolder: string
@@ -18,6 +19,7 @@ export type RunningServer = {
   stop(): Promise<void>
 }
 
+/** The project's folder. */
 export const ROOT = join(import.meta.dirname, '..')
 
 /** Starts a server with the US pack on a free port. */

@@ -1,6 +1,7 @@
 /**
- * NDJSON over HTTP → decision committed: US pack, embedded PostgreSQL, one machine. The floor, in the
- * same run on the same bytes: `JSON.parse` and a raw `COPY` into one table, two connections.
+ * The bench `throughput`: NDJSON over HTTP → decision committed, US pack, embedded PostgreSQL, one
+ * machine. The floor, in the same run on the same bytes: `JSON.parse` and a raw `COPY` into one
+ * table, two connections.
  */
 import { type Connection, openPool } from '../src/storage/postgres/connect.ts'
 import { copyRows } from '../src/storage/postgres/copy-rows.ts'
