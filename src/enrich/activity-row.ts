@@ -4,7 +4,7 @@
  */
 import { type ActivityWindows, COUNTERPARTIES_MAX } from '../domain/enrichment.ts'
 
-/** Parcels of one day with one counterparty ('' when not known). `day` counts days since 1970. */
+/** Parcels of one day with one counterparty ('' when not told). `day` counts days since 1970. */
 export type ActivityEntry = {
   readonly day: number
   readonly counterparty: string
@@ -21,66 +21,120 @@ export type Contribution = {
   readonly counterparty: string
 }
 
-/** How long entries are kept: the longest window, and room for late and early arrivals. */
-export const ACTIVITY_DAYS = 30
-const KEPT_DAYS = 4 * ACTIVITY_DAYS
+/** The longest window. */
+const ACTIVITY_DAYS = 30
+/** How long entries are kept before the day at hand: the longest window, and room for late arrivals. */
+export const KEPT_DAYS = 4 * ACTIVITY_DAYS
+
+/** The most counterparties by day that a row tells apart; parcels are counted without end. */
+const PAIRS_MAX = 2 * COUNTERPARTIES_MAX
 
 /** Days since 1970 of a YYYY-MM-DD day. */
 export function dayNumber(day: string): number {
   return Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
 }
 
-/** The row with the contributions added (`sign` 1) or taken out (`sign` -1). */
+/** What changes in a row, and the day before which nothing is asked any more. */
+export type ActivityChanges = {
+  readonly added: readonly Contribution[]
+  readonly removed: readonly Contribution[]
+  readonly keepFrom: number
+}
+
+/** The row without what is removed and with what is added. */
 export function applyContributions(
   row: ActivityRow,
-  changes: readonly { readonly contribution: Contribution; readonly sign: 1 | -1 }[],
+  { added, removed, keepFrom }: ActivityChanges,
 ): ActivityRow {
-  const counts = new Map<string, ActivityEntry>()
-  for (const entry of row) counts.set(`${entry.day} ${entry.counterparty}`, entry)
-  for (const { contribution, sign } of changes) {
-    const at = placeOf(contribution, counts)
-    const before = counts.get(`${at.day} ${at.counterparty}`)
-    const parcels = (before?.parcels ?? 0) + sign
-    counts.set(`${at.day} ${at.counterparty}`, { ...at, parcels })
+  const entries = new Map<string, ActivityEntry>()
+  for (const entry of row) entries.set(nameOf(entry), entry)
+  for (const one of removed) {
+    // A counterparty that is no longer told apart is among the others of its day.
+    const told = nameOf(one)
+    count(entries, entries.has(told) ? one : { ...one, counterparty: '' }, -1)
   }
-  const newest = Math.max(...[...counts.values()].map((entry) => entry.day))
-  return [...counts.values()]
-    .filter((entry) => entry.parcels > 0 && entry.day > newest - KEPT_DAYS)
-    .sort((a, b) => a.day - b.day || (a.counterparty < b.counterparty ? -1 : 1))
+  for (const one of added) count(entries, one, 1)
+  const kept = [...entries.values()].filter(({ day, parcels }) => parcels > 0 && day >= keepFrom)
+  return bounded(kept.toSorted(byDay))
 }
 
 /** Windows of 1, 7 and 30 days that end on `day` and include it. */
 export function windowsOf(row: ActivityRow, day: number): ActivityWindows {
-  const one = windowOf(row, { day, days: 1 })
-  const seven = windowOf(row, { day, days: 7 })
-  const thirty = windowOf(row, { day, days: ACTIVITY_DAYS })
-  return {
-    parcelsToday: one.parcels,
-    parcels7Days: seven.parcels,
-    parcels30Days: thirty.parcels,
-    counterparties1Day: one.counterparties,
-    counterparties7Days: seven.counterparties,
-    counterparties30Days: thirty.counterparties,
-  }
-}
-
-/** A party with very many counterparties has the further ones of a day counted together. */
-function placeOf(contribution: Contribution, counts: ReadonlyMap<string, unknown>) {
-  const { day, counterparty } = contribution
-  const isFull = counts.size >= 2 * COUNTERPARTIES_MAX && !counts.has(`${day} ${counterparty}`)
-  return { day, counterparty: isFull ? '' : counterparty }
-}
-
-function windowOf(
-  row: ActivityRow,
-  { day, days }: { readonly day: number; readonly days: number },
-): { readonly parcels: number; readonly counterparties: number } {
-  let parcels = 0
-  const parties = new Set<string>()
+  const one = openWindow()
+  const seven = openWindow()
+  const thirty = openWindow()
   for (const entry of row) {
-    if (entry.day > day || entry.day <= day - days) continue
-    parcels += entry.parcels
-    if (entry.counterparty.length > 0) parties.add(entry.counterparty)
+    const age = day - entry.day
+    if (age < 0 || age >= ACTIVITY_DAYS) continue
+    thirty.add(entry)
+    if (age < 7) seven.add(entry)
+    if (age < 1) one.add(entry)
   }
-  return { parcels, counterparties: Math.min(parties.size, COUNTERPARTIES_MAX) }
+  return {
+    parcelsToday: one.parcels(),
+    parcels7Days: seven.parcels(),
+    parcels30Days: thirty.parcels(),
+    counterparties1Day: one.counterparties(),
+    counterparties7Days: seven.counterparties(),
+    counterparties30Days: thirty.counterparties(),
+  }
+}
+
+function openWindow() {
+  const counterparties = new Set<string>()
+  let parcels = 0
+  return {
+    add: (entry: ActivityEntry) => {
+      parcels += entry.parcels
+      if (entry.counterparty.length > 0) counterparties.add(entry.counterparty)
+    },
+    parcels: () => parcels,
+    counterparties: () => Math.min(counterparties.size, COUNTERPARTIES_MAX),
+  }
+}
+
+function nameOf({ day, counterparty }: Pick<ActivityEntry, 'day' | 'counterparty'>): string {
+  return `${day} ${counterparty}`
+}
+
+function count(
+  entries: Map<string, ActivityEntry>,
+  { day, counterparty }: Pick<ActivityEntry, 'day' | 'counterparty'>,
+  by: 1 | -1,
+): void {
+  const name = nameOf({ day, counterparty })
+  const parcels = (entries.get(name)?.parcels ?? 0) + by
+  if (parcels > 0) entries.set(name, { day, counterparty, parcels })
+  else entries.delete(name)
+}
+
+function byDay(one: ActivityEntry, other: ActivityEntry): number {
+  if (one.day !== other.day) return one.day - other.day
+  return one.counterparty < other.counterparty ? -1 : 1
+}
+
+/**
+ * A row of too many pairs tells fewer counterparties apart: those stay that were seen last, each on
+ * its last day, so that windows which end on the party's newest day are exact to COUNTERPARTIES_MAX.
+ */
+function bounded(row: ActivityRow): ActivityRow {
+  const told = row.filter(({ counterparty }) => counterparty.length > 0)
+  if (told.length <= PAIRS_MAX) return row
+  const seen = new Set<string>()
+  const last: ActivityEntry[] = []
+  const earlier: ActivityEntry[] = []
+  for (const entry of told.toReversed()) {
+    if (seen.has(entry.counterparty)) earlier.push(entry)
+    else last.push(entry)
+    seen.add(entry.counterparty)
+  }
+  const kept = new Set([...last, ...earlier].slice(0, PAIRS_MAX))
+  const merged = new Map<number, ActivityEntry>()
+  for (const entry of row) {
+    if (kept.has(entry)) continue
+    const { day } = entry
+    const parcels = (merged.get(day)?.parcels ?? 0) + entry.parcels
+    merged.set(day, { day, counterparty: '', parcels })
+  }
+  return [...kept, ...merged.values()].toSorted(byDay)
 }

@@ -10,13 +10,25 @@ export function isNearIdentical(one: string, other: string): boolean {
   const second = other.split(' ')
   const [short, long] = first.length <= second.length ? [first, second] : [second, first]
   if (short.length < 2 && long.length > 1) return false
-  const free = [...long]
-  return short.every((word) => {
-    const at = free.findIndex((peer) => wordsAgree(word, peer))
-    if (at < 0) return false
-    free.splice(at, 1)
-    return true
-  })
+  return canPair(short, long)
+}
+
+/** Whether each word of `short` has a word of its own in `long` (augmenting paths). */
+function canPair(short: readonly string[], long: readonly string[]): boolean {
+  const partners = new Map<number, number>()
+  const place = (word: number, tried: Set<number>): boolean => {
+    for (const [peer, text] of long.entries()) {
+      if (tried.has(peer) || !wordsAgree(short[word] ?? '', text)) continue
+      tried.add(peer)
+      const holder = partners.get(peer)
+      if (holder === undefined || place(holder, tried)) {
+        partners.set(peer, word)
+        return true
+      }
+    }
+    return false
+  }
+  return short.every((_, word) => place(word, new Set()))
 }
 
 function wordsAgree(one: string, other: string): boolean {

@@ -4,6 +4,7 @@
  */
 import type { ActivityRole } from '../domain/enrichment.ts'
 import type { Address, ConsignmentStatement, Party } from '../domain/filing.ts'
+import { cutText } from '../lib/cut-text.ts'
 import { fold, foldIdentifier } from '../lib/fold.ts'
 import { shortHash } from '../lib/hash.ts'
 
@@ -28,6 +29,9 @@ export type PersonKey = {
 
 /** Phone numbers are compared by their last nine digits: country prefixes are written in many ways. */
 const PHONE_DIGITS = 9
+
+/** Of a longer name only its beginning is compared with others. */
+const NAME_LENGTH_MAX = 200
 
 /** Derives all keys from a joined statement. */
 export function partyKeys(statement: ConsignmentStatement): PartyKeys {
@@ -64,7 +68,7 @@ export function personKey(party: Party | undefined): PersonKey | undefined {
   return {
     key: hashKey(['person', name, place.street, place.postcode, place.country]),
     block: hashKey(['block', number, place.postcode, place.country]),
-    name,
+    name: cutText(name, NAME_LENGTH_MAX),
   }
 }
 

@@ -15,31 +15,68 @@ export type LedgerRow = {
   readonly isExempt: boolean
 }
 
-/** Sums the rows of one block and day, this consignment's own row included. */
-export function personDay(person: PersonKey, rows: readonly LedgerRow[]): PersonDay {
-  const own = rows.filter((row) => row.person === person.key)
-  const near = rows.filter(
-    (row) => row.person !== person.key && isNearIdentical(row.name, person.name),
-  )
-  const valueTodayMinor = sum(own)
-  const nearMinor = sum(near)
-  return {
-    valueTodayMinor,
-    parcelsToday: own.length,
-    nearIdenticalToday: near.length,
-    nearIdenticalValueMinor:
-      valueTodayMinor === undefined || nearMinor === undefined
-        ? undefined
-        : valueTodayMinor + nearMinor,
+/** The most other names of a block that one is compared with, in the order of the alphabet. */
+const NAMES_MAX = 500
+
+/** Sums of persons' days. */
+export type PersonDays = (person: PersonKey, limitMinor: number | undefined) => PersonDay
+
+/**
+ * Sums over the rows of one block and day, a consignment's own row included. A sum with an unknown
+ * part is unknown, unless its known parts are above the limit by themselves: then it is told as
+ * what it is at least, for nothing that comes to be known brings it below.
+ */
+export function personDays(rows: readonly LedgerRow[]): PersonDays {
+  const byPerson = new Map<string, LedgerRow[]>()
+  for (const row of rows) {
+    const own = byPerson.get(row.person)
+    if (own === undefined) byPerson.set(row.person, [row])
+    else own.push(row)
+  }
+  const known = new Map<string, PersonDay>()
+  const names = byName(rows)
+  return (person, limitMinor) => {
+    const asked = `${person.key} ${limitMinor ?? ''}`
+    const before = known.get(asked)
+    if (before !== undefined) return before
+    const own = byPerson.get(person.key) ?? []
+    const near = names
+      .filter(({ name }) => isNearIdentical(name, person.name))
+      .flatMap((one) => one.rows)
+      .filter((row) => row.person !== person.key)
+    const sums = {
+      valueTodayMinor: sum(own, limitMinor),
+      parcelsToday: own.length,
+      nearIdenticalToday: near.length,
+      nearIdenticalValueMinor: sum([...own, ...near], limitMinor),
+    }
+    known.set(asked, sums)
+    return sums
   }
 }
 
-function sum(rows: readonly LedgerRow[]): number | undefined {
+type Named = { readonly name: string; readonly rows: LedgerRow[] }
+
+function byName(rows: readonly LedgerRow[]): readonly Named[] {
+  const names = new Map<string, Named>()
+  for (const row of rows) {
+    const same = names.get(row.name)
+    if (same === undefined) names.set(row.name, { name: row.name, rows: [row] })
+    else same.rows.push(row)
+  }
+  return [...names.values()]
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .slice(0, NAMES_MAX)
+}
+
+/** The sum of exempt rows; undefined where it cannot be known and is not surely above the limit. */
+function sum(rows: readonly LedgerRow[], limitMinor: number | undefined): number | undefined {
   let total = 0
+  let isWhole = true
   for (const row of rows) {
     if (!row.isExempt) continue
-    if (row.valueMinor === null) return undefined
-    total += row.valueMinor
+    if (row.valueMinor === null) isWhole = false
+    else total += row.valueMinor
   }
-  return total
+  return isWhole || (limitMinor !== undefined && total > limitMinor) ? total : undefined
 }

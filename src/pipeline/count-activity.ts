@@ -3,9 +3,11 @@
  * consignment what its decision may know. A consignment's old part is taken out before its new one
  * goes in, so amendments and cancellations leave exact sums.
  */
+import { isWithin } from '../assess/convert.ts'
 import type { ActivityRole, ActivityWindows, Enrichment } from '../domain/enrichment.ts'
-import { applyContributions, dayNumber, windowsOf } from '../enrich/activity-row.ts'
-import { personDay } from '../enrich/person-day.ts'
+import type { Pack } from '../domain/pack.ts'
+import { applyContributions, dayNumber, KEPT_DAYS, windowsOf } from '../enrich/activity-row.ts'
+import { type PersonDays, personDays } from '../enrich/person-day.ts'
 import type {
   ActivityEntries,
   ConsignmentRow,
@@ -17,7 +19,8 @@ import type {
 import type { Prepared } from './prepare.ts'
 import type { Superseded } from './supersede.ts'
 
-type Change = { readonly contribution: ContributionEntry; readonly sign: 1 | -1 }
+/** What a unit of work changes in one party's row. */
+type PartyChange = { readonly added: ContributionEntry[]; readonly removed: ContributionEntry[] }
 
 /** Activity after the unit of work, and the ledger of the days it touches, before and after. */
 export type Counted = {
@@ -27,30 +30,45 @@ export type Counted = {
   readonly ledgerAfter: ReadonlyMap<string, readonly LedgerEntry[]>
 }
 
+/** What is counted: the consignments to be decided, and those that they absorb. */
+export type Counting = {
+  readonly prepared: readonly Prepared[]
+  /** Rows as they are stored. */
+  readonly rows: ReadonlyMap<string, ConsignmentRow>
+  readonly merged: Superseded
+  /** The time of decision, RFC 3339. */
+  readonly at: string
+}
+
 /** Reads each touched party and day once, and works out their new state. */
-export async function countActivity(
-  unit: Unit,
-  prepared: readonly Prepared[],
-  rows: readonly ConsignmentRow[],
-  merged: Superseded,
-): Promise<Counted> {
-  const changing = new Set([
-    ...prepared.map(({ consignment }) => consignment.id),
-    ...merged.rows.map((row) => row.id),
-  ])
-  const old = rows.filter((row) => changing.has(row.id))
-  const changes = new Map<string, Change[]>()
-  const put = (contribution: ContributionEntry, sign: 1 | -1) => {
-    const list = changes.get(contribution.key)
-    if (list === undefined) changes.set(contribution.key, [{ contribution, sign }])
-    else list.push({ contribution, sign })
+export async function countActivity(unit: Unit, counting: Counting): Promise<Counted> {
+  const { prepared, rows, merged, at } = counting
+  const old = [
+    ...prepared.flatMap(({ consignment }) => rows.get(consignment.id) ?? []),
+    ...merged.rows.flatMap(({ id }) => rows.get(id) ?? []),
+  ]
+  const changes = new Map<string, PartyChange>()
+  const changeOf = (key: string): PartyChange => {
+    const known = changes.get(key)
+    if (known !== undefined) return known
+    const change = { added: [], removed: [] }
+    changes.set(key, change)
+    return change
   }
-  for (const row of old) for (const one of row.contributions) put(one, -1)
-  for (const { contributions } of prepared) for (const one of contributions) put(one, 1)
+  // Days are forgotten that neither today nor a parcel of this unit can ask for.
+  let oldest = dayNumber(at.slice(0, 10))
+  for (const row of old) for (const one of row.contributions) changeOf(one.key).removed.push(one)
+  for (const { contributions } of prepared) {
+    for (const one of contributions) {
+      changeOf(one.key).added.push(one)
+      oldest = Math.min(oldest, one.day)
+    }
+  }
   const before = await unit.findActivity([...changes.keys()])
   const activity = new Map<string, ActivityEntries>()
-  for (const [key, list] of changes) {
-    activity.set(key, applyContributions(before.get(key) ?? [], list))
+  for (const [key, { added, removed }] of changes) {
+    const keepFrom = oldest - KEPT_DAYS
+    activity.set(key, applyContributions(before.get(key) ?? [], { added, removed, keepFrom }))
   }
   return { activity, ...(await countLedger(unit, prepared, old)) }
 }
@@ -82,23 +100,23 @@ async function countLedger(
 export function enrichAll(
   prepared: readonly Prepared[],
   counted: Counted,
+  pack: Pack,
 ): { readonly enrichments: readonly Enrichment[]; readonly work: readonly Work[] } {
-  const windowsFor = windowsIn(counted)
-  const enrichments = prepared.map((ready) => enrich(ready, counted, windowsFor))
+  const looking = { windowsFor: windowsIn(counted), daysAt: daysIn(counted) }
   const deciding = new Set(prepared.map(({ consignment }) => consignment.id))
-  const owed = new Map<string, Work>()
-  for (const { ledger, found } of prepared) {
-    const threshold = found.regime?.thresholdMinor ?? null
-    if (ledger === null || threshold === null) continue
-    for (const id of crossedSiblings(ledger, threshold, counted)) {
-      if (!deciding.has(id)) owed.set(id, { consignmentId: id, cause: 'activity' })
-    }
+  return {
+    enrichments: prepared.map((ready) => enrich(ready, looking)),
+    work: crossings(counted, pack)
+      .filter((id) => !deciding.has(id))
+      .map((consignmentId) => ({ consignmentId, cause: 'activity' })),
   }
-  return { enrichments, work: [...owed.values()] }
 }
 
+type WindowsFor = (key: string, day: string) => ActivityWindows
+type DaysAt = (place: string) => PersonDays | undefined
+
 /** The windows of a party on a day, worked out once a unit of work: busy parties have many parcels in it. */
-function windowsIn({ activity }: Counted): (key: string, day: string) => ActivityWindows {
+function windowsIn({ activity }: Counted): WindowsFor {
   const known = new Map<string, ActivityWindows>()
   return (key, day) => {
     const place = `${key} ${day}`
@@ -110,42 +128,88 @@ function windowsIn({ activity }: Counted): (key: string, day: string) => Activit
   }
 }
 
+/** The persons' days of a block, grouped once a unit of work. */
+function daysIn({ ledgerAfter }: Counted): DaysAt {
+  const known = new Map<string, PersonDays>()
+  return (place) => {
+    const rows = ledgerAfter.get(place)
+    const days = known.get(place) ?? (rows === undefined ? undefined : personDays(rows))
+    if (days !== undefined) known.set(place, days)
+    return days
+  }
+}
+
+type Looking = { readonly windowsFor: WindowsFor; readonly daysAt: DaysAt }
+
 function enrich(
   { parties, ledger, day, found }: Prepared,
-  counted: Counted,
-  windowsFor: (key: string, day: string) => ActivityWindows,
+  { windowsFor, daysAt }: Looking,
 ): Enrichment {
   const activity: Partial<Record<ActivityRole, ActivityWindows>> = {}
   for (const { role, key } of parties.activity) activity[role] = windowsFor(key, day)
-  const rows = ledger === null ? undefined : counted.ledgerAfter.get(placeOf(ledger))
-  if (parties.person === undefined || rows === undefined) return { person: undefined, activity }
-  const person = personDay(parties.person, rows)
-  const isLimited = found.regime?.state === 'open' && found.regime.aggregation === 'person-day'
+  const days = ledger === null ? undefined : daysAt(placeOf(ledger))
+  if (parties.person === undefined || days === undefined) return { person: undefined, activity }
+  const { regime } = found
+  const person = days(parties.person, regime?.thresholdMinor ?? undefined)
+  const isLimited = regime?.state === 'open' && regime.aggregation === 'person-day'
   return {
     person: isLimited ? person : { ...person, valueTodayMinor: undefined },
     activity,
   }
 }
 
-/** Consignments of the person-day whose total has passed the limit, either way, by this unit of work. */
-function crossedSiblings(
-  { block, day, person }: LedgerEntry,
-  threshold: number,
-  counted: Counted,
-): readonly string[] {
-  const place = placeOf({ block, day })
-  const before = ofPerson(counted.ledgerBefore.get(place) ?? [], person)
-  const after = ofPerson(counted.ledgerAfter.get(place) ?? [], person)
-  if (isAbove(before, threshold) === isAbove(after, threshold)) return []
-  return after.map((entry) => entry.consignmentId)
+/**
+ * Consignments of persons' days whose total this unit of work has brought over a limit, under it, or
+ * into or out of the unknown: what their decisions know has changed.
+ */
+function crossings({ ledgerBefore, ledgerAfter }: Counted, pack: Pack): readonly string[] {
+  const crossed = new Set<string>()
+  for (const [place, after] of ledgerAfter) {
+    const limits = limitsOn(pack, after[0]?.day ?? '')
+    if (limits.length === 0) continue
+    const before = totals(ledgerBefore.get(place) ?? [])
+    const now = totals(after)
+    for (const { person, consignmentId } of after) {
+      const isSame = limits.every(
+        (limit) => standingTo(limit, before.get(person)) === standingTo(limit, now.get(person)),
+      )
+      if (!isSame) crossed.add(consignmentId)
+    }
+  }
+  return [...crossed].toSorted()
 }
 
-function ofPerson(entries: readonly LedgerEntry[], person: string): readonly LedgerEntry[] {
-  return entries.filter((entry) => entry.person === person && entry.isExempt)
+/** The limits of a day: siblings of one day may be under several regimes. */
+function limitsOn({ regimes }: Pack, day: string): readonly number[] {
+  const limits = regimes.flatMap((row) =>
+    isWithin(row, day) && row.state === 'open' && row.aggregation === 'person-day'
+      ? (row.thresholdMinor ?? [])
+      : [],
+  )
+  return [...new Set(limits)]
 }
 
-function isAbove(entries: readonly LedgerEntry[], threshold: number): boolean {
-  return entries.reduce((sum, entry) => sum + (entry.valueMinor ?? 0), 0) > threshold
+type Total = { readonly minor: number; readonly isWhole: boolean }
+
+function totals(entries: readonly LedgerEntry[]): ReadonlyMap<string, Total> {
+  const byPerson = new Map<string, Total>()
+  for (const { person, valueMinor, isExempt } of entries) {
+    if (!isExempt) continue
+    const { minor, isWhole } = byPerson.get(person) ?? NOTHING
+    byPerson.set(person, {
+      minor: minor + (valueMinor ?? 0),
+      isWhole: isWhole && valueMinor !== null,
+    })
+  }
+  return byPerson
+}
+
+const NOTHING: Total = { minor: 0, isWhole: true }
+
+/** Above for sure, below for sure, or not known. */
+function standingTo(limit: number, { minor, isWhole }: Total = NOTHING): string {
+  if (minor > limit) return 'above'
+  return isWhole ? 'below' : 'unknown'
 }
 
 function placeOf({ block, day }: Pick<LedgerEntry, 'block' | 'day'>): string {

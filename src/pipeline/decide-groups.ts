@@ -58,8 +58,9 @@ export async function decideGroups(
   const prepared = sets.map((set) => prepare(settings.compiled, set, reachedBy(set, events)))
   const merged = supersede(groups, known.rows)
   const holds = standingHolds(groups, known.rows, merged)
-  const counted = await countActivity(unit, prepared, [...known.rows.values()], merged)
-  const enriched = enrichAll(prepared, counted)
+  const counting = { prepared, rows: known.rows, merged, at: deciding.at }
+  const counted = await countActivity(unit, counting)
+  const enriched = enrichAll(prepared, counted, settings.compiled.pack)
   const resting = { settings, at: deciding.at, known, holds, enrichments: enriched.enrichments }
   const records: SavedDecision[] = []
   await savingInTurn(unit, async (save) => {
