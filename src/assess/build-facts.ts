@@ -42,7 +42,7 @@ export function completeFacts(
     isLate,
   }: {
     readonly pathway: Pathway | undefined
-    readonly missing: readonly string[]
+    readonly missing: readonly string[] | undefined
     readonly isLate: boolean | undefined
   },
 ): void {
@@ -62,6 +62,15 @@ export function completeFacts(
 }
 
 /** One literal with every name, so that every parcel's facts have one shape. */
+/** The same facts for a purpose that may not use counts over many parcels: those are unknown to it. */
+export function withoutCounts(facts: Facts): Facts {
+  return {
+    ...facts,
+    person: NO_PERSON,
+    activity: activityFacts({ person: undefined, activity: {} }),
+  }
+}
+
 function growFacts({ consignment, enrichment, day, convert, quality, regime }: FactSource) {
   const { statement, whereabouts, goodsItems } = consignment
   const { carrier, conveyance, arrival, entry, marketplace, securityScreening } = statement
@@ -271,9 +280,8 @@ function prefix(digits: string | undefined, length: number): string | undefined 
  * Lodgement against arrival and departure. The earliest filing counts: what came later could not
  * have served the assessment before loading.
  */
-function timingFacts({ filings, whereabouts, statement }: Consignment): FactValue {
-  const lodged = filings.map(({ filing }) => Date.parse(filing.lodgedAt))
-  const first = lodged.length === 0 ? undefined : Math.min(...lodged)
+function timingFacts({ firstLodgedAt, whereabouts, statement }: Consignment): FactValue {
+  const first = time(firstLodgedAt)
   const arrival = time(whereabouts.arrivedAt ?? statement.arrival?.estimatedAt)
   const departure = time(whereabouts.departedAt)
   return {

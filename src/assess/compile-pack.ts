@@ -1,7 +1,7 @@
 /** A pack made ready to assess: its conditions compiled, its terms indexed, its purposes looked up. */
 import { FACT_CATALOGUE } from '../domain/fact-catalogue.ts'
 import type { Pack } from '../domain/pack.ts'
-import type { Purpose } from '../domain/purpose.ts'
+import { PURPOSES, type Purpose } from '../domain/purpose.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
 import { type CompiledRules, compileRules, type RuleText } from './cel/compile-rules.ts'
@@ -22,6 +22,11 @@ export type CompiledPack = {
   /** Conditions of pathways and their elements, by `pathway` and `element` key. */
   readonly conditions: CompiledRules
   readonly permits: (authority: string, purpose: Purpose) => boolean
+  /**
+   * Whether a purpose may use counts over many parcels (activity, persons' days): they hold values of
+   * every authority that serves targeting, so each of those must allow the purpose.
+   */
+  readonly sharesCounts: (purpose: Purpose) => boolean
   /** Conversion into the pack's currency by the rates in force on a day (YYYY-MM-DD). */
   readonly convertOn: (day: string) => Convert
 }
@@ -51,6 +56,7 @@ export function compilePack(pack: Pack): Result<CompiledPack, readonly PackRefus
     quality: compileQuality(settings.value),
     conditions: conditions.value,
     permits: permitsOf(pack),
+    sharesCounts: sharesCountsOf(pack),
     convertOn: conversionsOf(pack),
   })
 }
@@ -115,11 +121,23 @@ function conversionsOf(pack: Pack): CompiledPack['convertOn'] {
   }
 }
 
+/** An authority the pack does not know allows selection and nothing that decides over goods or money. */
+const OF_UNKNOWN: readonly Purpose[] = ['safety-security', 'smuggling', 'risk-targeting']
+
+function sharesCountsOf({ authorities }: Pack): CompiledPack['sharesCounts'] {
+  const counted = [...authorities.map(({ purposes }) => purposes), OF_UNKNOWN].filter((purposes) =>
+    purposes.includes('risk-targeting'),
+  )
+  const shared = new Set(
+    PURPOSES.filter((purpose) => counted.every((purposes) => purposes.includes(purpose))),
+  )
+  return (purpose) => shared.has(purpose)
+}
+
 function permitsOf(pack: Pack): CompiledPack['permits'] {
   const allowed = new Map(
     pack.authorities.map(({ id, purposes }) => [id, new Set<string>(purposes)]),
   )
-  // An authority the pack does not know allows selection and nothing that decides over goods or money.
-  const unknown = new Set<string>(['safety-security', 'smuggling', 'risk-targeting'])
+  const unknown = new Set<string>(OF_UNKNOWN)
   return (authority, purpose) => (allowed.get(authority) ?? unknown).has(purpose)
 }

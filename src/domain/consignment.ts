@@ -100,6 +100,8 @@ export type Consignment = {
   readonly provenance: Provenance
   readonly conflicts: readonly Conflict[]
   readonly filings: readonly AcceptedFiling[]
+  /** When the first of these filings was lodged that stated goods; undefined without filings. */
+  readonly firstLodgedAt: string | undefined
   readonly events: readonly AcceptedEvent[]
   readonly whereabouts: Whereabouts
   /** True when every filing about it was cancelled. */

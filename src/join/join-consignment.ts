@@ -1,11 +1,11 @@
 /** One consignment from its members: merged statement, provenance, conflicts and whereabouts. */
-import type { AcceptedEvent, Consignment } from '../domain/consignment.ts'
+import type { AcceptedEvent, AcceptedFiling, Consignment } from '../domain/consignment.ts'
 import type { Filing } from '../domain/filing.ts'
 import { present } from '../lib/assert.ts'
 import { cutText } from '../lib/cut-text.ts'
 import { shortHash } from '../lib/hash.ts'
 import { findConflicts, type ToMinor } from './conflicts.ts'
-import { type EventMember, isCancelled, type Member } from './member.ts'
+import { type EventMember, type FilingMember, isCancelled, type Member } from './member.ts'
 import { mergeStatements } from './merge.ts'
 import { whereabouts } from './whereabouts.ts'
 
@@ -27,9 +27,10 @@ export function joinConsignment(members: readonly Member[], options: JoinOptions
   const permits = options.permits ?? (() => true)
   const filed = members.filter((member) => member.kind === 'filing')
   const standing = filed.filter((member) => !isCancelled(member))
-  const heard = (standing.length > 0 ? standing : filed)
-    .map((member) => (standing.length > 0 ? member.current : member.stated))
-    .filter((accepted) => permits(accepted.filing))
+  const speaking = (standing.length > 0 ? standing : filed).filter((member) =>
+    permits(heardFrom(member).filing),
+  )
+  const heard = speaking.map(heardFrom)
   const own = members.flatMap((member) => (member.kind === 'event' ? [acceptedEvent(member)] : []))
   const events = [...own, ...(options.containerEvents ?? [])]
   const merged = mergeStatements(heard.map(({ filing }) => filing))
@@ -39,11 +40,30 @@ export function joinConsignment(members: readonly Member[], options: JoinOptions
     ...merged,
     conflicts: findConflicts(heard, options.toMinor),
     filings: heard,
+    firstLodgedAt: firstLodgement(speaking),
     events,
     whereabouts: whereabouts(events, merged.statement),
     isCancelled: filed.length > 0 && standing.length === 0,
     isWithoutFiling: filed.length === 0,
   }
+}
+
+function heardFrom(member: FilingMember): AcceptedFiling {
+  return isCancelled(member) ? member.stated : member.current
+}
+
+/** An amendment makes nobody late; a first version that says nothing of the goods makes nobody early. */
+function firstLodgement(members: readonly FilingMember[]): string | undefined {
+  return members
+    .map((member) => {
+      const { consignment, lodgedAt } = member.founding.filing
+      const statesGoods = (consignment.goodsItems ?? []).length > 0
+      return statesGoods ? lodgedAt : heardFrom(member).filing.lodgedAt
+    })
+    .reduce<string | undefined>(
+      (first, next) => (first === undefined || Date.parse(next) < Date.parse(first) ? next : first),
+      undefined,
+    )
 }
 
 /** The internal id: a hash of the founding statement's filer and reference, the same in every store. */
