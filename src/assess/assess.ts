@@ -5,23 +5,18 @@
 import type { Assessment, Consideration } from '../domain/assessment.ts'
 import type { Consignment } from '../domain/consignment.ts'
 import type { Indicator, Unknown } from '../domain/decision.ts'
-import type { Enrichment } from '../domain/enrichment.ts'
-import type { Facts, FactValue } from '../domain/fact.ts'
-import type { Finding } from '../domain/finding.ts'
-import type { Effect, Pathway, Regime } from '../domain/pack.ts'
+import type { Facts } from '../domain/fact.ts'
+import type { Effect } from '../domain/pack.ts'
 import type { Purpose } from '../domain/purpose.ts'
 import { applyRules } from './apply-rules.ts'
 import type { AssessInput, Assessing } from './assessing.ts'
-import { buildFacts, completeFacts, type GrowingFacts, withoutCounts } from './build-facts.ts'
-import { checkFilings } from './check-filings.ts'
+import { completeFacts, setCounts, withoutCounts } from './build-facts.ts'
 import type { CompiledPack } from './compile-pack.ts'
 import { conflictIndicators } from './conflict-indicators.ts'
 import { isIdle } from './effect.ts'
-import { type FoundPathway, findPathway } from './find-pathway.ts'
+import type { FoundPathway } from './find-pathway.ts'
 import { findRegime } from './find-regime.ts'
-
-/** Selecting is risk targeting: regime, pathway and completeness are read with that purpose. */
-const SELECTING: Purpose = 'risk-targeting'
+import { openView, SELECTING } from './open-assessment.ts'
 
 /** Assesses one revision. */
 export function assess(compiled: CompiledPack, input: AssessInput): Assessment {
@@ -52,101 +47,52 @@ export function assess(compiled: CompiledPack, input: AssessInput): Assessment {
 
 /** Works out what rules are run on. Exported for explanation: `explainRules` runs the same facts. */
 export function prepareAssessment(compiled: CompiledPack, input: AssessInput): Assessing {
+  const { opened, enrichment } = input
   const seen = input.viewFor(SELECTING)
-  const findings = checkFilings(compiled, seen, input.day)
-  const first = viewFacts(compiled, { ...input, view: seen, findings, regime: input.found.regime })
-  const known = new Map<string, Facts>([[SELECTING, first.facts]])
+  setCounts(opened.facts, enrichment)
+  const known = new Map<Purpose, Facts>()
   const factsFor = (purpose: Purpose): Facts => {
     const view = input.viewFor(purpose)
     const isCounted = compiled.sharesCounts(purpose)
-    const before = view === seen && isCounted ? first.facts : known.get(purpose)
+    const before = view === seen && isCounted ? opened.facts : known.get(purpose)
     if (before !== undefined) return before
     const facts =
       view === seen
-        ? withoutCounts(first.facts)
-        : restrictedFacts(compiled, { input, first, view, isCounted })
+        ? withoutCounts(opened.facts)
+        : restrictedFacts(compiled, { input, view, isCounted })
     known.set(purpose, facts)
     return facts
   }
-  return { compiled, input, findings, pathway: first.pathway, isLate: first.isLate, factsFor }
-}
-
-type View = {
-  readonly view: Consignment
-  readonly day: string
-  readonly enrichment: Enrichment
-  readonly findings: readonly Finding[]
-  readonly regime: Regime | undefined
-}
-
-type ViewFacts = Pick<Assessing, 'pathway' | 'isLate'> & { readonly facts: Facts & GrowingFacts }
-
-/** The facts of one view, with the pathway and what follows from it as that view alone tells them. */
-function viewFacts(
-  compiled: CompiledPack,
-  { view, day, enrichment, findings, regime }: View,
-): ViewFacts {
-  const convert = compiled.convertOn(day)
-  const quality = [...new Set(findings.map(({ rule }) => rule))]
-  const facts = buildFacts({ consignment: view, enrichment, day, convert, quality, regime })
-  const pathway = findPathway(compiled, { facts, consignment: view, day, regime })
-  const isLate = lateness(facts, pathway.pathway)
-  const missing = pathway.missing.map(({ element }) => element)
-  completeFacts(facts, { pathway: pathway.pathway, missing, isLate })
-  return { facts, pathway, isLate }
+  return { compiled, input, ...opened, factsFor }
 }
 
 type Restricting = {
   readonly input: AssessInput
-  readonly first: ViewFacts
   readonly view: Consignment
   readonly isCounted: boolean
 }
 
 /**
  * The facts of a purpose that may not see all. What is worked out from several values (regime,
- * pathway, lateness) is known only where the permitted values alone give the same; what is absent for
- * this purpose was perhaps filed, so nothing is called missing.
+ * pathway, lateness) is known only where the permitted values alone give the same; what is absent
+ * for this purpose was perhaps filed, so nothing is called missing.
  */
-function restrictedFacts(
-  compiled: CompiledPack,
-  { input, first, view, isCounted }: Restricting,
-): Facts {
-  const { day, found } = input
+function restrictedFacts(compiled: CompiledPack, { input, view, isCounted }: Restricting): Facts {
+  const { day, found, opened } = input
   const regime = findRegime(compiled.pack, view, day)
   const isSameRegime = regime.regime?.id === found.regime?.id && regime.unknowns.length === 0
-  const own = viewFacts(compiled, {
-    view,
-    day,
-    enrichment: isCounted ? input.enrichment : NOTHING_COUNTED,
-    findings: checkFilings(compiled, view, day),
-    regime: isSameRegime ? found.regime : undefined,
-  })
+  const own = openView(compiled, { view, day, regime: isSameRegime ? found.regime : undefined })
   const isSamePathway =
     isSameRegime &&
-    own.pathway.pathway?.id === first.pathway.pathway?.id &&
+    own.pathway.pathway?.id === opened.pathway.pathway?.id &&
     own.pathway.unknowns.length === 0
   completeFacts(own.facts, {
     pathway: isSamePathway ? own.pathway.pathway : undefined,
     missing: undefined,
-    isLate: own.isLate === first.isLate ? own.isLate : undefined,
+    isLate: own.isLate === opened.isLate ? own.isLate : undefined,
   })
+  if (isCounted) setCounts(own.facts, input.enrichment)
   return own.facts
-}
-
-const NOTHING_COUNTED: Enrichment = { person: undefined, activity: {} }
-
-/** Whether the first filing came after the pathway's deadline; unknown without the moment it counts to. */
-function lateness(facts: Facts, pathway: Pathway | undefined): boolean | undefined {
-  const deadline = pathway?.deadline
-  if (deadline === undefined) return undefined
-  const timing = facts['timing'] as Readonly<Record<string, FactValue | undefined>>
-  const beforeArrival = timing['minutesBeforeArrival']
-  const minutes = deadline.before === 'arrival' ? beforeArrival : timing['minutesBeforeDeparture']
-  if (typeof minutes === 'number') return minutes < deadline.minutes
-  // Whenever it departed, it was before it arrived: what came after arrival came too late for both.
-  const isAfterArrival = typeof beforeArrival === 'number' && beforeArrival < 0
-  return isAfterArrival && deadline.minutes >= 0 ? true : undefined
 }
 
 function lateIndicator({ compiled, isLate, input }: Assessing) {

@@ -7,12 +7,15 @@ import type { Purpose } from '../domain/purpose.ts'
 import type { CompiledPack } from './compile-pack.ts'
 import type { FoundPathway } from './find-pathway.ts'
 import type { FoundRegime } from './find-regime.ts'
+import type { OpenedAssessment } from './open-assessment.ts'
 
 /** What one assessment is given. */
 export type AssessInput = {
   readonly day: string
   readonly found: FoundRegime
   readonly enrichment: Enrichment
+  /** The assessment of the consignment as selection sees it, opened before anything was counted. */
+  readonly opened: OpenedAssessment
   /** The consignment as a purpose may see it. */
   readonly viewFor: (purpose: Purpose) => Consignment
 }

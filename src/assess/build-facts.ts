@@ -13,7 +13,6 @@ import { itemWords } from './item-words.ts'
 /** What facts are built from. `quality` holds the ids of quality findings. */
 export type FactSource = {
   readonly consignment: Consignment
-  readonly enrichment: Enrichment
   readonly day: string
   readonly convert: Convert
   readonly quality: readonly string[]
@@ -28,7 +27,7 @@ export type GrowingFacts = {
   -readonly [name in keyof ReturnType<typeof growFacts>]: FactValue | undefined
 }
 
-/** Facts before the pathway is known. */
+/** Facts before the pathway is known and anything is counted. */
 export function buildFacts(source: FactSource): Facts & GrowingFacts {
   return growFacts(source)
 }
@@ -62,16 +61,22 @@ export function completeFacts(
 }
 
 /** One literal with every name, so that every parcel's facts have one shape. */
+/** Fills in what was counted over many parcels. */
+export function setCounts(facts: GrowingFacts, enrichment: Enrichment): void {
+  facts.person = enrichment.person ?? NO_PERSON
+  facts.activity = activityFacts(enrichment)
+}
+
 /** The same facts for a purpose that may not use counts over many parcels: those are unknown to it. */
 export function withoutCounts(facts: Facts): Facts {
   return {
     ...facts,
     person: NO_PERSON,
-    activity: activityFacts({ person: undefined, activity: {} }),
+    activity: NO_ACTIVITY,
   }
 }
 
-function growFacts({ consignment, enrichment, day, convert, quality, regime }: FactSource) {
+function growFacts({ consignment, day, convert, quality, regime }: FactSource) {
   const { statement, whereabouts, goodsItems } = consignment
   const { carrier, conveyance, arrival, entry, marketplace, securityScreening } = statement
   const isOfOne = consignment.filings.length === 1
@@ -144,8 +149,8 @@ function growFacts({ consignment, enrichment, day, convert, quality, regime }: F
       isDelivered: whereabouts.isDelivered,
       canBeStopped: whereabouts.canBeStopped,
     },
-    person: enrichment.person ?? NO_PERSON,
-    activity: activityFacts(enrichment),
+    person: NO_PERSON,
+    activity: NO_ACTIVITY,
   }
 }
 
@@ -184,6 +189,16 @@ const NO_WINDOWS = {
   counterparties1Day: undefined,
   counterparties7Days: undefined,
   counterparties30Days: undefined,
+}
+
+const NO_ACTIVITY = {
+  consignor: NO_WINDOWS,
+  consignee: NO_WINDOWS,
+  consignorAddress: NO_WINDOWS,
+  consigneeAddress: NO_WINDOWS,
+  consignorPhone: NO_WINDOWS,
+  consigneePhone: NO_WINDOWS,
+  sellerAccount: NO_WINDOWS,
 }
 
 function activityFacts({ activity }: Enrichment): FactValue {

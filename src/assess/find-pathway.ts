@@ -1,7 +1,7 @@
 /** Which entry pathway a parcel takes in its regime, what that asks for, and what is absent. */
 import type { Consignment } from '../domain/consignment.ts'
 import type { Unknown } from '../domain/decision.ts'
-import { absentPointers, type ElementName } from '../domain/element.ts'
+import { absentPointers } from '../domain/element.ts'
 import type { Facts } from '../domain/fact.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Pathway, Regime } from '../domain/pack.ts'
@@ -14,6 +14,8 @@ export type FoundPathway = {
   readonly pathway: Pathway | undefined
   readonly unknowns: readonly Unknown[]
   readonly missing: readonly Missing[]
+  /** Whether goods here are under the exemption; unknown where a row that is cannot be told to hold. */
+  readonly isExempt: boolean | undefined
 }
 
 /** A required element that nobody gave. */
@@ -36,6 +38,7 @@ export function findPathway(compiled: CompiledPack, source: PathwaySource): Foun
   const { truths } = conditions.evaluate(source.facts)
   const truthAt = (key: string) => truths[conditions.indexOf(key) ?? -1]
   const unknowns: Unknown[] = []
+  let mayBeExempt = false
   for (const [place, pathway] of pack.pathways.entries()) {
     if (!applies(pathway, source)) continue
     const truth = pathway.when === undefined ? YES : truthAt(pathwayKey(place))
@@ -44,6 +47,7 @@ export function findPathway(compiled: CompiledPack, source: PathwaySource): Foun
         fact: `pathway.${pathway.id}`,
         reason: `Whether "${pathway.name}" applies cannot be told from what was filed.`,
       })
+      mayBeExempt ||= pathway.isExempt
     }
     if (truth === YES || (truth === UNKNOWN && pathway.whenUnknown === 'take')) {
       const asked = pathway.elements.filter((element, index) => {
@@ -51,10 +55,15 @@ export function findPathway(compiled: CompiledPack, source: PathwaySource): Foun
         const asks = element.when === undefined ? YES : truthAt(elementKey(place, index))
         return asks === YES || asks === UNKNOWN
       })
-      return { pathway, unknowns, missing: missingOf(asked, { compiled, source }) }
+      return {
+        pathway,
+        unknowns,
+        missing: missingOf(asked, { compiled, source }),
+        isExempt: mayBeExempt && !pathway.isExempt ? undefined : pathway.isExempt,
+      }
     }
   }
-  return { pathway: undefined, unknowns, missing: [] }
+  return { pathway: undefined, unknowns, missing: [], isExempt: undefined }
 }
 
 function applies(pathway: Pathway, { day, regime, consignment }: PathwaySource): boolean {
@@ -70,7 +79,7 @@ type Asking = { readonly compiled: CompiledPack; readonly source: PathwaySource 
 function missingOf(asked: Pathway['elements'], { compiled, source }: Asking): readonly Missing[] {
   if (source.consignment.isWithoutFiling) return []
   return asked.flatMap((required) => {
-    const element = required.element as ElementName
+    const element = required.element
     const pointers = absentPointers(source.consignment.statement, element)
     if (pointers.length === 0) return []
     const words = compiled.pack.texts[`missing.${element}`]

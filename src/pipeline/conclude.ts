@@ -5,12 +5,10 @@
 import { assess } from '../assess/assess.ts'
 import { totalValueMinor } from '../assess/build-facts.ts'
 import type { CompiledPack } from '../assess/compile-pack.ts'
+import { SELECTING } from '../assess/open-assessment.ts'
 import { decide } from '../decide/decide.ts'
-import type { Consignment } from '../domain/consignment.ts'
 import type { Decision } from '../domain/decision.ts'
-import type { Purpose } from '../domain/purpose.ts'
 import type { DecisionBasis, StandingHold } from '../domain/record.ts'
-import { joinConsignment } from '../join/join-consignment.ts'
 import { present } from '../lib/assert.ts'
 import type { Prepared } from './prepare.ts'
 
@@ -26,15 +24,17 @@ export function conclude(
   prepared: Prepared,
   basis: DecisionBasis,
 ): Concluded {
-  const { consignment, day, found } = prepared
+  const { consignment, day, found, viewFor } = prepared
   const convert = compiled.convertOn(day)
   const assessment = assess(compiled, {
     day,
     found,
     enrichment: basis.enrichment,
-    viewFor: viewsOf(compiled, prepared),
+    opened: prepared.opened(),
+    viewFor,
   })
-  const { statement, whereabouts } = consignment
+  const { whereabouts } = consignment
+  const { statement, goodsItems } = viewFor(SELECTING)
   const outcome = decide({
     assessment,
     policy: compiled.pack.policy,
@@ -48,7 +48,7 @@ export function conclude(
       hasArrived: whereabouts.arrivedAt !== undefined,
       channel: statement.channel,
       exportCountry: statement.exportCountry?.toUpperCase(),
-      valueMinor: totalValueMinor(consignment.goodsItems, convert),
+      valueMinor: totalValueMinor(goodsItems, convert),
     },
   })
   const decision: Decision = {
@@ -73,31 +73,4 @@ export function conclude(
     model: null,
   }
   return { decision, standing: outcome.standing }
-}
-
-/**
- * The consignment as each purpose may see it: joined from the filings whose authority allows the
- * purpose. One join serves all purposes that see the same filings.
- */
-export function viewsOf(
-  compiled: CompiledPack,
-  { consignment, members, containerEvents, toMinor }: Prepared,
-): (purpose: Purpose) => Consignment {
-  const views = new Map<string, Consignment>()
-  return (purpose) => {
-    const permitted = consignment.filings.map(({ filing }) =>
-      compiled.permits(filing.authority, purpose),
-    )
-    if (permitted.every(Boolean)) return consignment
-    const key = permitted.map(Number).join('')
-    const known = views.get(key)
-    if (known !== undefined) return known
-    const view = joinConsignment(members, {
-      toMinor,
-      permits: (filing) => compiled.permits(filing.authority, purpose),
-      containerEvents,
-    })
-    views.set(key, view)
-    return view
-  }
 }

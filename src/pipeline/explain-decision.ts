@@ -4,7 +4,6 @@ import { explainRules, type RuleTrace } from '../assess/explain.ts'
 import type { Consignment } from '../domain/consignment.ts'
 import type { DecisionRecord } from '../domain/record.ts'
 import type { StoredSubmission } from '../storage/store.ts'
-import { viewsOf } from './conclude.ts'
 import { eventOf, memberOf } from './neighbourhood.ts'
 import { prepare } from './prepare.ts'
 
@@ -26,7 +25,8 @@ export function explainDecision(
     day: prepared.day,
     found: prepared.found,
     enrichment: basis.enrichment,
-    viewFor: viewsOf(compiled, prepared),
+    opened: prepared.opened(),
+    viewFor: prepared.viewFor,
   })
   return { consignment: prepared.consignment, rules }
 }
