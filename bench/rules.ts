@@ -4,7 +4,7 @@
  */
 import { Environment, type ParseResult } from '@marcbachmann/cel-js'
 import { type CompiledRules, compileRules } from '../src/assess/cel/compile-rules.ts'
-import type { Facts, FactType } from '../src/domain/fact.ts'
+import type { FactType } from '../src/domain/fact.ts'
 import { FACT_CATALOGUE } from '../src/domain/fact-catalogue.ts'
 import { assert, present } from '../src/lib/assert.ts'
 import { createRandom } from '../src/lib/random.ts'
@@ -57,7 +57,7 @@ function compiledEngine(rules: readonly Rule[]): { engine: Engine; set: Compiled
   const engine = (parcels: readonly BenchFacts[]) => {
     let yes = 0
     for (const parcel of parcels) {
-      const { truths } = set.evaluate(parcel as Facts)
+      const { truths } = set.evaluate(parcel)
       for (let i = 0; i < truths.length; i += 1) if (truths[i] === 1) yes += 1
     }
     return yes

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Facts, Truth } from '../../domain/fact.ts'
 import { ok, refuse } from '../../lib/result.ts'
-import { CATALOGUE, refusalsOf, truthFor } from './cel-fixture.ts'
+import { CATALOGUE, refusalsOf, truthFor } from './cel.fixture.ts'
 import { compileRules, truthOf } from './compile-rules.ts'
 import type { ExtensionFunction } from './extension-function.ts'
 

@@ -165,7 +165,8 @@ function itemType(catalogue: StructureType, { list }: Goods): FactType {
 /** What the generated source gives: see `generateRules`. */
 type Machine = {
   readonly start: (facts: Facts, truths: Uint8Array, items: number) => void
-  readonly item: (goods: unknown, out: Uint8Array, base: number, truths: Uint8Array) => void
+  readonly item: (goods: unknown, item: number) => void
+  readonly items: (count: number, truths: Uint8Array, out: Uint8Array, stride: number) => void
 }
 
 function assemble(rules: readonly CheckedRule[], goods: Goods): CompiledRules {
@@ -202,9 +203,8 @@ function assemble(rules: readonly CheckedRule[], goods: Goods): CompiledRules {
     }
     if (items.length < itemCount * stride) items = new Uint8Array(itemCount * stride * 2)
     else items.fill(0, 0, itemCount * stride)
-    for (let i = 0; i < itemCount; i += 1) {
-      machine.item(list[i] ?? NOTHING_KNOWN, items, i * stride, truths)
-    }
+    for (let i = 0; i < itemCount; i += 1) machine.item(list[i] ?? NOTHING_KNOWN, i)
+    machine.items(itemCount, truths, items, stride)
     return { truths, itemCount }
   }
 

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { getConformanceSuite } from '@bufbuild/cel-spec/testdata/tests.js'
-import { LEFT_OUT_REASONS, LEFT_OUT_WHOLE } from './conformance-left-out.ts'
-import { conformanceTables, reportConformance } from './conformance-report.ts'
-import { runVector } from './conformance-run.ts'
+import { LEFT_OUT_REASONS, LEFT_OUT_WHOLE } from './conformance-left-out.fixture.ts'
+import { conformanceTables, reportConformance } from './conformance-report.fixture.ts'
+import { runVector } from './conformance-run.fixture.ts'
 
 const suite = getConformanceSuite()
 const report = reportConformance(suite)

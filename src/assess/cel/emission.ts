@@ -17,15 +17,20 @@ export type Frame = {
   readonly locals: readonly string[]
 }
 
-/** A fact's place: its variable, and the names from the root. */
+/**
+ * A fact's place: its variable, and the names from the root. What belongs to the goods item is a
+ * field of the record `z`, which each function that runs goods-item rules has.
+ */
 export type Slot = { readonly name: string; readonly path: readonly string[] }
 
-/** A call that several rules make: worked out once for the parcel or the goods item. */
-export type SharedCall = {
-  readonly name: string
-  readonly isOfItem: boolean
-  readonly empty: string
-}
+/**
+ * A call that several rules make: worked out once for the parcel or the goods item. `empty` is what
+ * its place holds until then, which no call gives: null, or 3 for truths.
+ */
+export type SharedCall = { readonly name: string; readonly empty: 'null' | '3' }
+
+/** How many places the shared calls of the parcel, or of a goods item, take. */
+export type SharedPlaces = { truths: number; values: number }
 
 /**
  * A text fact that several rules compare with literals. It is looked up once in `ids`, and each
@@ -45,25 +50,29 @@ export type Emission = {
   readonly constants: Map<unknown, string>
   readonly functions: string[]
   readonly shared: ReadonlyMap<string, SharedCall>
+  readonly places: { readonly parcel: SharedPlaces; readonly item: SharedPlaces }
   readonly numbered: ReadonlyMap<string, NumberedFact>
 }
 
 /** Nothing gathered yet but what a first look over all conditions finds. */
 export function emptyEmission(itemVariable: string, conditions: readonly Expr[]): Emission {
+  const places = { parcel: { truths: 0, values: 0 }, item: { truths: 0, values: 0 } }
   return {
     itemVariable,
     slots: new Map(),
     constants: new Map(),
     functions: [],
-    shared: findShared(conditions, itemVariable),
-    numbered: findNumbered(conditions),
+    shared: findShared(conditions, itemVariable, places),
+    places,
+    numbered: findNumbered(conditions, itemVariable),
   }
 }
 
 /** The variable that holds the fact at `path`. */
 export function slotOf(emission: Emission, path: readonly string[]): string {
   const key = path.join('.')
-  const name = emission.slots.get(key)?.name ?? `s${emission.slots.size}`
+  const record = path[0] === emission.itemVariable ? 'z.' : ''
+  const name = emission.slots.get(key)?.name ?? `${record}s${emission.slots.size}`
   emission.slots.set(key, { name, path })
   return name
 }
@@ -96,6 +105,7 @@ const SHARED_COST = 6
 function findShared(
   conditions: readonly Expr[],
   itemVariable: string,
+  places: Emission['places'],
 ): ReadonlyMap<string, SharedCall> {
   const counts = new Map<string, { count: number; expr: Expr }>()
   const visit = (expr: Expr): void => {
@@ -107,10 +117,15 @@ function findShared(
   const shared = new Map<string, SharedCall>()
   for (const [key, { count, expr }] of counts) {
     if (count < 2) continue
-    // null and 3 are no value that a call can give: they mark what was not asked yet.
-    const empty = expr.type.kind === 'bool' ? '3' : 'null'
     const isOfItem = readsRoot(expr, itemVariable)
-    shared.set(key, { name: `m${shared.size}`, isOfItem, empty })
+    const place = isOfItem ? places.item : places.parcel
+    const record = isOfItem ? 'z.' : ''
+    shared.set(
+      key,
+      expr.type.kind === 'bool'
+        ? { name: `${record}b[${place.truths++}]`, empty: '3' }
+        : { name: `${record}e[${place.values++}]`, empty: 'null' },
+    )
   }
   return shared
 }
@@ -118,7 +133,10 @@ function findShared(
 /** Below this many comparisons, looking a fact up costs more than it saves. */
 const NUMBERED_USES = 3
 
-function findNumbered(conditions: readonly Expr[]): ReadonlyMap<string, NumberedFact> {
+function findNumbered(
+  conditions: readonly Expr[],
+  itemVariable: string,
+): ReadonlyMap<string, NumberedFact> {
   const found = new Map<string, { path: readonly string[]; uses: number; words: Set<string> }>()
   const visit = (expr: Expr): void => {
     const compared = comparedWords(expr)
@@ -136,7 +154,8 @@ function findNumbered(conditions: readonly Expr[]): ReadonlyMap<string, Numbered
   for (const [key, { path, uses, words }] of found) {
     if (uses < NUMBERED_USES) continue
     const ids = new Map([...words].map((word, i) => [word, i + 1]))
-    numbered.set(key, { name: `i${numbered.size}`, path, ids })
+    const record = path[0] === itemVariable ? 'z.' : ''
+    numbered.set(key, { name: `${record}i${numbered.size}`, path, ids })
   }
   return numbered
 }
@@ -192,4 +211,10 @@ function callKey(expr: Expr): string | undefined {
     default:
       return undefined
   }
+}
+
+/** The two generators of an expression's code, for code that stands inside a macro. */
+export type Generators = {
+  readonly valueCode: (expr: Expr, emission: Emission, frame: Frame) => Code
+  readonly truthCode: (expr: Expr, emission: Emission, frame: Frame) => string
 }

@@ -9,6 +9,7 @@ import {
   constantOf,
   type Emission,
   type Frame,
+  type Generators,
   sharedKey,
   slotOf,
   temporary,
@@ -20,7 +21,7 @@ import { type CallExpr, type CelValue, type Expr, isConstant, partsOf } from './
 import { equalValues, isIn, mapOf } from './value-functions.ts'
 
 /** JavaScript that gives the value of `expr`, or undefined when it is unknown. */
-export function valueCode(expr: Expr, emission: Emission, frame: Frame): Code {
+function valueCode(expr: Expr, emission: Emission, frame: Frame): Code {
   if (isConstant(expr)) return simple(literalCode(constantValue(expr), emission))
   switch (expr.kind) {
     case 'fact':
@@ -110,10 +111,7 @@ export function truthCode(expr: Expr, emission: Emission, frame: Frame): string 
   }
 }
 
-const GENERATORS = { valueCode, truthCode }
-
-/** The two generators, for code that stands inside a macro. */
-export type Generators = typeof GENERATORS
+const GENERATORS: Generators = { valueCode, truthCode }
 
 function simple(text: string): Code {
   return { text, isSimple: true }

@@ -2,8 +2,13 @@
  * Macros → JavaScript functions, one a macro, so that no closure is made while rules run. Each
  * takes the rounds around it and refuses to go beyond the bound, however short-circuits fall.
  */
-import { declareTemporaries, constantOf, type Emission, type Frame } from './emission.ts'
-import type { Generators } from './generate-expression.ts'
+import {
+  constantOf,
+  declareTemporaries,
+  type Emission,
+  type Frame,
+  type Generators,
+} from './emission.ts'
 import { LIMITS } from './limits.ts'
 import type { LoopExpr } from './typed-tree.ts'
 import { roundsOf } from './value-functions.ts'

@@ -1,8 +1,9 @@
 /**
  * Typed conditions → one JavaScript source for a whole set of rules. Small functions of a few rules
- * each: V8 gives up optimising one function of a thousand rules, and a function none of whose rules
- * can hold for the facts at hand is not called at all.
+ * each: V8 gives up optimising one function of a thousand rules. Each goes over all goods items in
+ * turn, so that its code is fetched once a parcel, and only to the rules that can hold.
  */
+import { chunkMasks, orderRules, RULES_IN_CHUNK } from './chunk-rules.ts'
 import {
   constantOf,
   declareTemporaries,
@@ -25,13 +26,16 @@ export type RuleToGenerate = {
 }
 
 /**
- * The source of a function from its constants to `{ start, item }`. `start(facts, truths, items)`
- * reads the parcel's facts and runs its rules; `item(goods, out, base, truths)` runs the rules about
- * one goods item, and folds them into `truths`. Both write only truths that are not no (0).
+ * The source of a function from its constants to `{ start, item, items }`. `start(facts, truths,
+ * count)` reads the parcel's facts and runs its rules; `item(facts, i)` reads one goods item;
+ * `items(count, truths, out, stride)` runs the goods-item rules on all items read, writes the truths
+ * of item `i` from `i * stride` on, and folds them into `truths`. Only truths other than no (0) are
+ * written.
  */
 export type GeneratedRules = { readonly source: string; readonly constants: readonly unknown[] }
 
-const RULES_IN_FUNCTION = 10
+/** Records of goods items that are kept from parcel to parcel; more are let go after use. */
+const RECORDS_KEPT = 64
 
 /** JavaScript for `rules`; `itemVariable` is the name that goods-item rules know their line by. */
 export function generateRules(
@@ -43,38 +47,49 @@ export function generateRules(
   const numbered = [...emission.numbered.values()]
   const numberings = numbered.map((fact) => numberingCode(fact, emission))
   const filters = findFilters(conditions, (key) => emission.numbered.get(key)?.ids)
-  const bands = filters.facts.map((fact, i) => bandCode(fact, i, emission))
   const ofParcel = rules.filter(({ column }) => column === undefined)
   const ofItem = rules.filter(({ column }) => column !== undefined)
-  const shared = { emission, filters }
-  const parcel = generateChunks(ofParcel, { prefix: 'c', weight: '1', keep: keepParcel }, shared)
-  const item = generateChunks(ofItem, { prefix: 'g', weight: 'n', keep: keepItem }, shared)
-  const slots = [...emission.slots.values()]
-  const calls = [...emission.shared.values()]
-  const names = [...slots, ...calls, ...numbered].map(({ name }) => name)
-  const isOfItem = (path: readonly string[] | undefined) => path?.[0] === itemVariable
+  const parcel = generateGroup(ofParcel, { isOfItem: false, emission, filters })
+  const item = generateGroup(ofItem, { isOfItem: true, emission, filters })
+  const rows = [...parcel.rows, ...item.rows]
+  const isItemPath = (path: readonly string[] | undefined) => path?.[0] === itemVariable
   const prepare = (forItem: boolean) => {
-    const here = slots.filter(({ path }) => isOfItem(path) === forItem)
+    const here = [...emission.slots.values()].filter(({ path }) => isItemPath(path) === forItem)
     return [
-      ...calls.filter((call) => call.isOfItem === forItem).map((c) => `${c.name}=${c.empty};`),
+      emptyShared(emission, forItem),
       readSlots(forItem ? here.map(withoutRoot) : here, 'f'),
-      ...numberings.filter((_, i) => isOfItem(numbered[i]?.path) === forItem),
-      ...bands.filter((_, i) => isOfItem(filters.facts[i]?.path) === forItem),
+      ...numberings.filter((_, i) => isItemPath(numbered[i]?.path) === forItem),
+      ...rows.filter(({ path }) => isItemPath(path) === forItem).map(({ code }) => code),
     ].join('')
   }
+  const names = [...emission.slots.values(), ...numbered, ...rows].map(({ name }) => name)
+  const variables = names.filter((name) => !name.startsWith('z.'))
+  const fields = names.filter((name) => name.startsWith('z.')).map((name) => name.slice(2))
+  const { places } = emission
   const source = [
     '"use strict";',
     ...[...emission.constants.values()].map((name, i) => `const ${name}=k[${i}];`),
+    `const b=new Uint8Array(${places.parcel.truths}),e=new Array(${places.parcel.values}),z_=[];`,
     // Not `let`: functions that read a `let` from outside check each time that it was set.
-    `var n=1${[...names, ...bands.map((_, i) => `d${i}`)].map((name) => `,${name}`).join('')};`,
+    `var n=1${variables.map((name) => `,${name}`).join('')};`,
+    `function fresh(){return{b:new Uint8Array(${places.item.truths}),`,
+    `e:new Array(${places.item.values})${fields.map((name) => `,${name}:undefined`).join('')}}}`,
     ...emission.functions,
     ...parcel.functions,
     ...item.functions,
     `function start(f,a,items){n=items;${prepare(false)}${parcel.calls}}`,
-    `function item(f,o,b,a){${prepare(true)}${item.calls}}`,
-    'return {start,item};',
+    `function item(f,j){if(j===z_.length)z_.push(fresh());const z=z_[j];${prepare(true)}}`,
+    `function items(c,a,o,w){${item.calls}`,
+    `if(z_.length>${RECORDS_KEPT})z_.length=${RECORDS_KEPT}}`,
+    'return {start,item,items};',
   ].join('\n')
   return { source, constants: [...emission.constants.keys()] }
+}
+
+function emptyShared({ places }: Emission, forItem: boolean): string {
+  const { truths, values } = forItem ? places.item : places.parcel
+  const record = forItem ? 'z.' : ''
+  return `${truths > 0 ? `${record}b.fill(3);` : ''}${values > 0 ? `${record}e.fill(null);` : ''}`
 }
 
 /** JavaScript that looks a fact up among the literals it is compared with. */
@@ -83,83 +98,106 @@ function numberingCode({ name, path, ids }: NumberedFact, emission: Emission): s
   return `${name}=${slot}===undefined?-1:${constantOf(emission, ids)}.get(${slot})??0;`
 }
 
-/** JavaScript that finds the band of a fact that filters rules. */
-function bandCode(fact: FilterFact, i: number, emission: Emission): string {
+/** JavaScript for the band of a fact that filters rules. */
+function bandCode(fact: FilterFact, emission: Emission): string {
   const slot = slotOf(emission, fact.path)
   switch (fact.kind) {
     case 'text':
-      return `d${i}=${emission.numbered.get(fact.key)?.name};`
+      return `${emission.numbered.get(fact.key)?.name}`
     case 'bool':
-      return `d${i}=${slot}===undefined?-1:${slot}?1:0;`
+      return `(${slot}===undefined?-1:${slot}?1:0)`
     case 'number': {
       const bounds = constantOf(emission, fact.bounds)
-      return `d${i}=${constantOf(emission, bandOf)}(${bounds},${slot});`
+      return `${constantOf(emission, bandOf)}(${bounds},${slot})`
     }
   }
 }
 
-type Chunks = { readonly functions: readonly string[]; readonly calls: string }
-type Naming = {
-  readonly prefix: string
-  readonly weight: string
-  readonly keep: (rules: readonly RuleToGenerate[]) => Keep
-}
-type Shared = { readonly emission: Emission; readonly filters: RuleFilters }
+/** Where the bits of a fact's band begin, for one group of rules. */
+type Row = { readonly name: string; readonly path: readonly string[]; readonly code: string }
 
-function generateChunks(rules: readonly RuleToGenerate[], naming: Naming, shared: Shared): Chunks {
-  const ordered = orderRules(rules, shared.filters)
+type Group = {
+  readonly functions: readonly string[]
+  readonly calls: string
+  readonly rows: readonly Row[]
+}
+
+type GroupSetting = {
+  readonly isOfItem: boolean
+  readonly emission: Emission
+  readonly filters: RuleFilters
+}
+
+function generateGroup(rules: readonly RuleToGenerate[], setting: GroupSetting): Group {
+  const { isOfItem, emission, filters } = setting
+  const ordered = orderRules(rules, filters)
   const chunks: (readonly RuleToGenerate[])[] = []
-  for (let start = 0; start < ordered.length; start += RULES_IN_FUNCTION) {
-    chunks.push(ordered.slice(start, start + RULES_IN_FUNCTION))
+  for (let start = 0; start < ordered.length; start += RULES_IN_CHUNK) {
+    chunks.push(ordered.slice(start, start + RULES_IN_CHUNK))
   }
-  const functions = chunks.map((chunk, i) => chunkFunction(chunk, i, naming, shared.emission))
-  return { functions, calls: callsOf(chunks, naming, shared) }
-}
-
-/** Rules with like filters stand together, so that whole functions can be passed over. */
-function orderRules(rules: readonly RuleToGenerate[], { facts, allowed }: RuleFilters) {
-  const keyed = rules.map((rule) => {
-    const filters = allowed[rule.index]
-    let best = { share: 1, key: '~' }
-    for (const { key, bands } of facts) {
-      const isAllowed = filters?.get(key)
-      if (isAllowed === undefined) continue
-      const open = bands.flatMap((_, band) => (isAllowed(band) ? [band] : []))
-      const share = open.length / bands.length
-      const first = String(open[0] ?? 0).padStart(6, '0')
-      if (share < best.share) best = { share, key: `${key} ${first}` }
-    }
-    return { rule, key: best.key }
+  const rows: Row[] = []
+  const masks = chunks.map((chunk): string[] => [String(2 ** chunk.length - 1)])
+  for (const { fact, table, chunksUsed } of chunkMasks(chunks, filters)) {
+    const record = fact.path[0] === emission.itemVariable ? 'z.' : ''
+    const name = `${record}${isOfItem ? 'h' : 'r'}${rows.length}`
+    const code = `${name}=(${bandCode(fact, emission)}+1)*${chunks.length};`
+    rows.push({ name, path: fact.path, code })
+    for (const c of chunksUsed) masks[c]?.push(`${constantOf(emission, table)}[${name}+${c}]`)
+  }
+  const keep = isOfItem ? keepItem(ordered) : keepParcel(ordered)
+  const functions = chunks.map((chunk, c) => {
+    const mask = masks[c] ?? []
+    const write = `${constantOf(emission, keep)}(${c * RULES_IN_CHUNK},r,a${isOfItem ? ',o,j*w' : ''})`
+    return chunkFunction(chunk, `${isOfItem ? 'g' : 'c'}${c}`, {
+      setting,
+      mask: mask.length > 1 ? mask.slice(1).join('&') : (mask[0] ?? '0'),
+      write,
+    })
   })
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map((k) => k.rule)
+  const calls = chunks.map((_, c) => (isOfItem ? `g${c}(c,a,o,w);` : `c${c}(a);`)).join('')
+  return { functions, calls, rows }
 }
 
-/** A function of the bits of its rules that may hold, to their truths, two bits for each. */
+type ChunkCode = {
+  readonly setting: GroupSetting
+  readonly mask: string
+  readonly write: string
+}
+
 function chunkFunction(
   rules: readonly RuleToGenerate[],
-  number: number,
-  { prefix, weight }: Naming,
-  emission: Emission,
+  name: string,
+  { setting, mask, write }: ChunkCode,
 ): string {
-  const frame: Frame = { temps: { used: 0, most: 0 }, weight, locals: [] }
-  const bodies = rules.map((rule, i) => {
+  const { isOfItem, emission, filters } = setting
+  const frame: Frame = {
+    temps: { used: 0, most: 0 },
+    weight: isOfItem ? 'n' : '1',
+    locals: isOfItem ? ['z'] : [],
+  }
+  const bodies = rules.map(({ index, expr }, i) => {
     frame.temps.used = 0
-    return `case ${i}:r|=${truthCode(rule.expr, emission, frame)}<<${2 * i};break;`
+    const remaining = filters.ofRule[index]?.remaining ?? expr
+    return `case ${i}:r|=${truthCode(remaining, emission, frame)}<<${2 * i};break;`
   })
+  const temps = declareTemporaries(frame)
   // A jump to each rule that may hold: passing over the others one by one would still fetch them.
-  const jumps = `switch(31-Math.clz32(m&-m)){\n${bodies.join('\n')}}`
-  return `function ${prefix}${number}(m){let r=0;${declareTemporaries(frame)}for(;m!==0;m&=m-1)${jumps}return r}`
+  const jumps = `for(;m!==0;m&=m-1)switch(31-Math.clz32(m&-m)){\n${bodies.join('\n')}}`
+  const body = `let m=${mask},r=0;${jumps}if(r!==0)${write};`
+  return isOfItem
+    ? `function ${name}(c,a,o,w){${temps}for(let j=0;j<c;j++){const z=z_[j];${body}}}`
+    : `function ${name}(a){${temps}${body}}`
 }
 
-/** Writes the truths of a chunk that are not no. Most are, so this seldom has work. */
-type Keep = (bits: number, truths: Uint8Array, out: Uint8Array, base: number) => void
+/** Writes the truths of a chunk, two bits each, whose first rule is the `first` of the group. */
+type Keep = (first: number, bits: number, truths: Uint8Array, out: Uint8Array, at: number) => void
 
 function keepParcel(rules: readonly RuleToGenerate[]): Keep {
   const places = Int32Array.from(rules, ({ index }) => index)
-  return (bits, truths) => {
+  return (first, bits, truths) => {
     for (let rest = bits; rest !== 0; ) {
       const rule = lowestRule(rest)
-      truths[places[rule] ?? 0] = (rest >> (2 * rule)) & 3
+      truths[places[first + rule] ?? 0] = (rest >> (2 * rule)) & 3
       rest &= ~(3 << (2 * rule))
     }
   }
@@ -168,12 +206,12 @@ function keepParcel(rules: readonly RuleToGenerate[]): Keep {
 function keepItem(rules: readonly RuleToGenerate[]): Keep {
   const places = Int32Array.from(rules, ({ index }) => index)
   const columns = Int32Array.from(rules, ({ column }) => column ?? 0)
-  return (bits, truths, out, base) => {
+  return (first, bits, truths, out, at) => {
     for (let rest = bits; rest !== 0; ) {
       const rule = lowestRule(rest)
       const truth = (rest >> (2 * rule)) & 3
-      const place = places[rule] ?? 0
-      out[base + (columns[rule] ?? 0)] = truth
+      const place = places[first + rule] ?? 0
+      out[at + (columns[first + rule] ?? 0)] = truth
       if (truth === 1 || truths[place] === 0) truths[place] = truth
       rest &= ~(3 << (2 * rule))
     }
@@ -183,45 +221,4 @@ function keepItem(rules: readonly RuleToGenerate[]): Keep {
 /** The first rule of a chunk whose truth in `bits` is not no. */
 function lowestRule(bits: number): number {
   return (31 - Math.clz32(bits & -bits)) >> 1
-}
-
-/**
- * JavaScript that calls each chunk with the bits of those of its rules that may hold: the bits that
- * all its filtering facts leave. A fact's bits for all chunks of a band lie side by side.
- */
-function callsOf(
-  chunks: readonly (readonly RuleToGenerate[])[],
-  { prefix, keep }: Naming,
-  { emission, filters }: Shared,
-): string {
-  const full = chunks.map((chunk) => (1 << chunk.length) - 1)
-  const rows: string[] = []
-  const masks = chunks.map((): string[] => [])
-  filters.facts.forEach((fact, i) => {
-    const isUsed = chunks.map((chunk) =>
-      chunk.some(({ index }) => filters.allowed[index]?.has(fact.key) === true),
-    )
-    if (!isUsed.includes(true)) return
-    const table = new Int32Array((fact.bands.length + 1) * chunks.length)
-    for (let row = 0; row <= fact.bands.length; row += 1) {
-      chunks.forEach((chunk, c) => {
-        table[row * chunks.length + c] = chunk.reduce((bits, { index }, bit) => {
-          const isAllowed = filters.allowed[index]?.get(fact.key)
-          return isAllowed === undefined || isAllowed(row - 1) ? bits | (1 << bit) : bits
-        }, 0)
-      })
-    }
-    rows.push(`const r${i}=(d${i}+1)*${chunks.length};`)
-    isUsed.forEach((used, c) => {
-      if (used) masks[c]?.push(`${constantOf(emission, table)}[r${i}+${c}]`)
-    })
-  })
-  const rest = prefix === 'g' ? 'a,o,b' : 'a'
-  const calls = chunks.map((chunk, c) => {
-    const parts = masks[c] ?? []
-    const write = `${constantOf(emission, keep(chunk))}(r,${rest})`
-    if (parts.length === 0) return `if((r=${prefix}${c}(${full[c]}))!==0)${write};`
-    return `if((m=${parts.join('&')})!==0&&(r=${prefix}${c}(m))!==0)${write};`
-  })
-  return `let m,r;${rows.join('')}${calls.join('')}`
 }

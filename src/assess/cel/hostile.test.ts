@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Facts } from '../../domain/fact.ts'
-import { CATALOGUE, refusalsOf, truthFor } from './cel-fixture.ts'
+import { CATALOGUE, refusalsOf, truthFor } from './cel.fixture.ts'
 import { compileRules } from './compile-rules.ts'
 import { LIMITS } from './limits.ts'
 import type { RefusalRule } from './rule-refusal.ts'

@@ -8,9 +8,9 @@ import { type CelInput, celEnv, isCelError, parse, plan, run } from '@bufbuild/c
 import { strings } from '@bufbuild/cel/ext'
 import fc from 'fast-check'
 import type { Facts, FactType, FactValue, Truth } from '../../domain/fact.ts'
-import { CATALOGUE, truthOfTrace } from './cel-fixture.ts'
+import { CATALOGUE, truthOfTrace } from './cel.fixture.ts'
 import { compileRules, type RuleScope, truthOf } from './compile-rules.ts'
-import { conditionArbitrary, factsArbitrary } from './condition-arbitrary.ts'
+import { conditionArbitrary, factsArbitrary } from './condition-arbitrary.fixture.ts'
 
 const SEED = 20_261_124
 const RUNS = 150

@@ -3,8 +3,15 @@
  * the rule *no* whatever the rest is, so such rules need not run: the truths stay the same.
  */
 import type { Facts } from '../../domain/fact.ts'
-import { traceCondition, constantValue, valueOf } from './trace-condition.ts'
-import { type Constant, type Expr, type FactExpr, isConstant, partsOf } from './typed-tree.ts'
+import { constantValue, traceCondition, valueOf } from './trace-condition.ts'
+import {
+  type CelValue,
+  type Constant,
+  type Expr,
+  type FactExpr,
+  isConstant,
+  partsOf,
+} from './typed-tree.ts'
 
 /** A fact that filters rules. Its values fall into `bands`, numbered from 0; -1 is unknown. */
 export type FilterFact = {
@@ -17,15 +24,21 @@ export type FilterFact = {
   readonly bounds: Float64Array
 }
 
-/** The facts that filter rules, and for each rule the bands in which it may be other than no. */
+/** What filters one rule: by fact, the bands in which the rule may be other than no. */
+export type RuleFilter = {
+  readonly allowed: ReadonlyMap<string, (band: number) => boolean>
+  /** The condition to run where the filter lets it through: what the filter proved is left out. */
+  readonly remaining: Expr
+}
+
+/** The facts that filter rules, and the filter of each rule. */
 export type RuleFilters = {
   readonly facts: readonly FilterFact[]
-  /** By rule, then by fact key. A rule that is not in it is not filtered. */
-  readonly allowed: readonly ReadonlyMap<string, (band: number) => boolean>[]
+  readonly ofRule: readonly RuleFilter[]
 }
 
 /** At most this many thresholds of one fact bound its bands; others fall inside a band. */
-const BOUNDS_MAX = 64
+const BOUNDS_MAX = 256
 /** Below this many terms, looking the fact's band up costs more than it saves. */
 const TERMS_MIN = 3
 
@@ -43,10 +56,12 @@ export function findFilters(
   wordsOf: (key: string) => ReadonlyMap<string, number> | undefined,
 ): RuleFilters {
   const terms = conditions.map((expr) =>
-    (expr.kind === 'and' ? expr.terms : [expr]).flatMap(termOf),
+    termsOf(expr).map((term) => [term, plainTerm(term)] as const),
   )
   const gathered = new Map<string, Gathered>()
-  for (const { fact, constants } of terms.flat()) {
+  for (const [, term] of terms.flat()) {
+    if (term === undefined) continue
+    const { fact, constants } = term
     const key = fact.path.join('.')
     const seen = gathered.get(key) ?? { fact, count: 0, bounds: new Set<number>() }
     seen.count += 1
@@ -63,8 +78,12 @@ export function findFilters(
   }
   return {
     facts: [...facts.values()],
-    allowed: terms.map((ofRule) => allowedBands(ofRule, facts)),
+    ofRule: conditions.map((expr, i) => ruleFilter(expr, terms[i] ?? [], facts)),
   }
+}
+
+function termsOf(expr: Expr): readonly Expr[] {
+  return expr.kind === 'and' ? expr.terms : [expr]
 }
 
 type Values = {
@@ -133,22 +152,45 @@ export function bandOf(bounds: Float64Array, value: number | undefined): number 
   return bounds[low] === value ? 2 * low + 1 : 2 * low
 }
 
-function allowedBands(
-  terms: readonly Term[],
+function ruleFilter(
+  expr: Expr,
+  terms: readonly (readonly [Expr, Term | undefined])[],
   facts: ReadonlyMap<string, FilterFact>,
-): ReadonlyMap<string, (band: number) => boolean> {
+): RuleFilter {
   const allowed = new Map<string, (band: number) => boolean>()
-  for (const term of terms) {
-    const key = term.fact.path.join('.')
+  const remaining = terms.map(([whole, term]): Expr => {
+    const key = term?.fact.path.join('.') ?? ''
     const fact = facts.get(key)
-    if (fact === undefined) continue
+    if (term === undefined || fact === undefined) return whole
+    const isExact = term.constants.every((constant) => isBand(fact, constant))
     // A word that has no number of its own would hide in the band of other texts.
-    if (fact.kind === 'text' && !term.constants.every((word) => fact.bands.includes(word))) continue
+    if (fact.kind === 'text' && !isExact) return whole
     const maybe = mayHold(term, fact)
     const before = allowed.get(key)
     allowed.set(key, before === undefined ? maybe : (band) => before(band) && maybe(band))
+    // Where it is not no, such a term is yes as soon as its fact is known: that is what `has` says.
+    if (!isExact || truthAt(term, undefined) !== undefined) return whole
+    return { kind: 'has', type: whole.type, span: whole.span, of: term.fact }
+  })
+  return {
+    allowed,
+    remaining: expr.kind === 'and' ? { ...expr, terms: unique(remaining) } : (remaining[0] ?? expr),
   }
-  return allowed
+}
+
+/** The terms without a second `has` of one fact. */
+function unique(terms: readonly Expr[]): readonly Expr[] {
+  const seen = new Set<string>()
+  return terms.filter((term) => {
+    if (term.kind !== 'has' || term.of.kind !== 'fact') return true
+    const key = term.of.path.join('.')
+    return seen.size < seen.add(key).size
+  })
+}
+
+function isBand({ kind, bounds, bands }: FilterFact, constant: Constant): boolean {
+  if (kind === 'number') return typeof constant === 'number' && bounds.includes(constant)
+  return bands.includes(constant)
 }
 
 /** Whether the term may be other than no in a band, worked out once for the values it names. */
@@ -161,6 +203,7 @@ function mayHold(term: Term, { kind, bands, bounds }: FilterFact): (band: number
     // A threshold inside a wider band opens the band when one of its sides, or itself, is open.
     const inside = new Set<number>()
     own.forEach((bound, i) => {
+      if (bounds.includes(bound)) return
       if (open.slice(2 * i, 2 * i + 3).includes(true)) inside.add(bandOf(bounds, bound))
     })
     return (band) =>
@@ -181,22 +224,26 @@ function mayHold(term: Term, { kind, bands, bounds }: FilterFact): (band: number
   }
 }
 
-/** True unless the term is no when its fact has that value. */
-function isOpen({ expr, fact }: Term, value: Constant | undefined): boolean {
+/** The term's value when its fact has that value: true, false, or undefined for unknown. */
+function truthAt({ expr, fact }: Term, value: Constant | undefined): CelValue {
   const facts = fact.path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value)
   const scope = { text: '', facts: facts as Facts, item: undefined, weight: 1 }
-  return valueOf(traceCondition(expr, scope)) !== false
+  return valueOf(traceCondition(expr, scope))
+}
+
+function isOpen(term: Term, value: Constant | undefined): boolean {
+  return truthAt(term, value) !== false
 }
 
 /** The term when it compares one fact with constants and nothing else. */
-function termOf(expr: Expr): readonly Term[] {
+function plainTerm(expr: Expr): Term | undefined {
   const facts: FactExpr[] = []
   const constants: Constant[] = []
-  if (!isPlainTerm(expr, facts, constants)) return []
+  if (!isPlainTerm(expr, facts, constants)) return undefined
   const [fact] = facts
   const key = fact?.path.join('.')
-  if (fact === undefined || facts.some(({ path }) => path.join('.') !== key)) return []
-  return [{ expr, fact, constants }]
+  if (fact === undefined || facts.some(({ path }) => path.join('.') !== key)) return undefined
+  return { expr, fact, constants }
 }
 
 function isPlainTerm(expr: Expr, facts: FactExpr[], constants: Constant[]): boolean {

@@ -7,9 +7,9 @@ import { run } from './check-call.ts'
 import { pathOf } from './fact-paths.ts'
 import { LIMITS } from './limits.ts'
 import type { Span } from './syntax.ts'
+import { compareText } from './text-functions.ts'
 import type { CallExpr, CelValue, Expr, FactExpr, LoopExpr, OrderOperator } from './typed-tree.ts'
 import * as values from './value-functions.ts'
-import { compareText } from './text-functions.ts'
 
 /** Something that failed while a part was worked out, such as a division by zero. */
 export type TraceError = { readonly text: string; readonly span: Span }

@@ -1,7 +1,7 @@
 /** Counts the CEL conformance vectors section by section: passed, left out and why, failed. */
 import type { IncrementalTestSuite } from '@bufbuild/cel-spec/testdata/tests.js'
-import { LEFT_OUT_REASONS, LEFT_OUT_WHOLE } from './conformance-left-out.ts'
-import { runVector } from './conformance-run.ts'
+import { LEFT_OUT_REASONS, LEFT_OUT_WHOLE } from './conformance-left-out.fixture.ts'
+import { runVector } from './conformance-run.fixture.ts'
 
 /** The counts of one section that is kept. */
 export type SectionCount = {
