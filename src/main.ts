@@ -1,4 +1,4 @@
 /** `npm start`: runs the server until it is told to stop. */
 import { runServer } from './run-server.ts'
 
-await runServer()
+await runServer(process.env)

@@ -14,12 +14,14 @@ type Playing = {
   readonly pack: string
   readonly parcels: number
   readonly say: (line: string) => void
+  /** Ends the play after the chunk under way. */
+  readonly signal: AbortSignal
 }
 
 /** Plays the day of today unless something is on record already. Tells how far it is. */
 export async function playSampleDay(
   { record, settings }: Serving,
-  { pack, parcels, say }: Playing,
+  { pack, parcels, say, signal }: Playing,
 ): Promise<void> {
   if ((await record.reader.listLatest({ limit: 1 })).length > 0) {
     say('The record holds parcels already; no sample day is played.')
@@ -28,22 +30,28 @@ export async function playSampleDay(
   const day = systemClock.now().slice(0, 10)
   const jurisdiction = pack === 'us' ? 'us' : 'example'
   say(`Playing a sample day of ${parcels} parcels …`)
-  let chunk: Incoming[] = []
+  const met = new Set<string>()
   let decided = 0
-  let told = 0
-  for (const one of generateDay({ seed: SEED, parcels, day, jurisdiction })) {
-    if (one.kind === 'truth') {
-      told += 1
-      continue
-    }
+  for (const chunk of chunksOf(generateDay({ seed: SEED, parcels, day, jurisdiction }))) {
+    if (signal.aborted) return
+    const { decisions } = await processBatch(record.store, settings(), chunk)
+    for (const { consignmentId } of decisions) met.add(consignmentId)
+    decided += decisions.length
+    say(`  ${Math.min(met.size, parcels)} of ${parcels} parcels met, ${decided} decisions`)
+  }
+  say(`Played the sample day: ${decided} decisions about ${met.size} consignments.`)
+}
+
+function* chunksOf(day: ReturnType<typeof generateDay>): Generator<readonly Incoming[]> {
+  let chunk: Incoming[] = []
+  for (const one of day) {
+    if (one.kind === 'truth') continue
     const raw = JSON.stringify(one.submission)
     const hash = canonicalHash(JSON.parse(raw) as JsonValue)
     chunk.push({ submission: one.submission, hash, raw })
     if (chunk.length < CHUNK) continue
-    decided += (await processBatch(record.store, settings(), chunk)).decisions.length
+    yield chunk
     chunk = []
-    say(`  ${told} of ${parcels} parcels, ${decided} decisions`)
   }
-  decided += (await processBatch(record.store, settings(), chunk)).decisions.length
-  say(`Played ${parcels} parcels: ${decided} decisions.`)
+  if (chunk.length > 0) yield chunk
 }

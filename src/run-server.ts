@@ -1,4 +1,6 @@
 /** Runs the server: opens the record, loads the pack, serves, and plays a sample day into an empty record. */
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { type Config, readConfig } from './config.ts'
 import { describeProblem } from './packs/pack-problem.ts'
 import { openPack } from './pipeline/open-pack.ts'
@@ -6,62 +8,123 @@ import { playSampleDay } from './play-sample-day.ts'
 import { type Serving, serve } from './serve.ts'
 import { StorageOutage } from './storage/storage-outage.ts'
 
+/** Exit codes: bad settings or a bad pack, and something outside that is out. */
+const EXIT = { usage: 2, outage: 3 } as const
+/** How long requests under way may take to finish when the server is stopped, milliseconds. */
+const FINISH_MS = 30_000
+
 function say(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-function end(line: string): never {
+function end(code: number, line: string): never {
   say(`tidewaiter: ${line}`)
-  process.exit(1)
-}
-
-async function start(config: Config): Promise<Serving> {
-  say(`Loading pack ${config.pack} …`)
-  const opened = await openPack(config)
-  if (!opened.ok) {
-    for (const problem of opened.refusal) say(describeProblem(problem))
-    end(`pack ${config.pack} cannot be used; the lines above say where and how to mend it.`)
-  }
-  say('Starting the database …')
-  try {
-    return await serve({ config, compiled: opened.value.compiled, log: say })
-  } catch (error) {
-    if (error instanceof StorageOutage) end(error.message)
-    const { code } = error as NodeJS.ErrnoException
-    const place = `port ${config.port} of ${config.host}`
-    if (code === 'EADDRINUSE')
-      end(`${place} is taken; stop what listens there, or set TIDEWAITER_PORT.`)
-    if (code === 'EACCES')
-      end(`${place} may not be used by this account; set TIDEWAITER_PORT to 1024 or more.`)
-    if (code === 'EADDRNOTAVAIL')
-      end(`${config.host} is no address of this machine; set TIDEWAITER_HOST.`)
-    throw error
-  }
+  process.exit(code)
 }
 
 /** Serves until SIGINT or SIGTERM. What keeps it from starting is one line on standard error. */
-export async function runServer(): Promise<void> {
-  const config = readConfig(process.env)
-  if (!config.ok) end(config.refusal)
+export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
+  const config = readConfig(environment)
+  if (!config.ok) end(EXIT.usage, config.refusal)
+  const stopping = new AbortController()
   const serving = await start(config.value)
-  let isClosing = false
-  const stop = () => {
-    if (isClosing) return
-    isClosing = true
-    say('Stopping …')
-    void serving.close().then(() => process.exit(0))
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping.signal.aborted) end(EXIT.outage, `stopped at once by a second ${signal}.`)
+    stopping.abort()
+    say('Stopping: requests under way finish first …')
+    void close(serving)
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   void serving.record.lost.then((outage) => {
-    if (!isClosing) end(outage.message)
+    if (!stopping.signal.aborted) end(EXIT.outage, outage.message)
   })
-  const { port, sampleParcels } = config.value
-  const shown = serving.address.replace('127.0.0.1', 'localhost')
-  say(`Serving at ${shown} (API documentation: ${shown}/docs)`)
-  say(`Officers: http://localhost:${port}/?token=${serving.officerToken}`)
+  greet(serving, config.value)
+  const { pack, sampleParcels } = config.value
   if (sampleParcels > 0) {
-    await playSampleDay(serving, { pack: config.value.pack, parcels: sampleParcels, say })
+    const { signal } = stopping
+    await playSampleDay(serving, { pack, parcels: sampleParcels, say, signal })
   }
-  say('Ready. Stop with Ctrl+C.')
+  if (!stopping.signal.aborted) say('Ready. Stop with Ctrl+C.')
+}
+
+async function start(config: Config): Promise<Serving> {
+  await demandPort(config)
+  say(`Loading pack ${config.pack} …`)
+  const opened = await openPack(config)
+  if (!opened.ok) {
+    for (const problem of opened.refusal) say(describeProblem(problem))
+    end(EXIT.usage, `pack ${config.pack} cannot be used; the lines above say where and why.`)
+  }
+  say(
+    config.environment['DATABASE_URL'] === undefined
+      ? 'Starting the database …'
+      : 'Opening the database that DATABASE_URL names …',
+  )
+  try {
+    return await serve({ config, compiled: opened.value.compiled, log: say })
+  } catch (error) {
+    if (error instanceof StorageOutage) end(EXIT.outage, error.message)
+    endUnlistened(error, config)
+  }
+}
+
+/** Fails early, before a database is started, when the port cannot be had. */
+async function demandPort(config: Config): Promise<void> {
+  const probe = createServer()
+  try {
+    probe.listen({ host: config.host, port: config.port })
+    await once(probe, 'listening')
+    probe.close()
+    await once(probe, 'close')
+  } catch (error) {
+    endUnlistened(error, config)
+  }
+}
+
+function endUnlistened(error: unknown, { host, port }: Config): never {
+  const { code } = error as NodeJS.ErrnoException
+  const place = `port ${port} of ${host}`
+  switch (code) {
+    case 'EADDRINUSE':
+      return end(EXIT.outage, `${place} is taken; stop what listens there, or set TIDEWAITER_PORT.`)
+    case 'EACCES':
+      return end(
+        EXIT.usage,
+        `${place} may not be used by this account; set TIDEWAITER_PORT to 1024 or more.`,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return end(EXIT.usage, `${host} is no address of this machine; set TIDEWAITER_HOST.`)
+    case undefined:
+    default:
+      throw error
+  }
+}
+
+function greet({ port, officerToken }: Serving, config: Config): void {
+  const isLocal = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost'].includes(config.host)
+  const address = `http://${isLocal ? 'localhost' : config.host}:${port}`
+  say(`Serving at ${address} (API documentation: ${address}/docs)`)
+  say(`Officers: http://localhost:${port}/?token=${officerToken}`)
+  const isShared = (config.environment['DATABASE_URL']?.trim() ?? '') !== ''
+  if (isShared && config.drawSecret === undefined) {
+    say(
+      `The secret of the random draw is kept in ${config.dataFolder}; ` +
+        'other servers on this database need the same: set TIDEWAITER_DRAW_SECRET for all of them.',
+    )
+  }
+}
+
+async function close(serving: Serving): Promise<void> {
+  setTimeout(() => {
+    end(EXIT.outage, `requests were still under way after ${FINISH_MS / 1_000} s; stopped.`)
+  }, FINISH_MS).unref()
+  try {
+    await serving.close()
+  } catch (error) {
+    end(EXIT.outage, `stopping failed: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  process.exit(0)
 }

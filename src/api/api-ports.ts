@@ -4,8 +4,10 @@ import type { Batcher } from '../pipeline/batcher.ts'
 import type { CompiledPacks } from '../pipeline/compiled-packs.ts'
 import type { KeyStore } from '../storage/keys.ts'
 import type { RecordReader } from '../storage/reader.ts'
+import type { StorageOutage } from '../storage/storage-outage.ts'
 import type { Store } from '../storage/store.ts'
 import type { Metrics } from './metrics.ts'
+import type { ServerLimits } from './server-limits.ts'
 
 export type ApiPorts = {
   readonly batcher: Batcher
@@ -24,4 +26,7 @@ export type ApiPorts = {
   readonly notReady: () => Promise<string | undefined>
   /** Told of a fault of ours; gives the incident's id. */
   readonly onFault: (error: unknown) => string
+  /** Told of an outage that a client was sent away for. */
+  readonly onOutage: (outage: StorageOutage) => void
+  readonly limits: ServerLimits
 }

@@ -10,8 +10,10 @@ import { sendProblem } from './problem.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 /** How long a key's filer is remembered, so that a revoked key ends within it. Milliseconds. */
-const REMEMBERED_MS = 10_000
+export const KEY_REMEMBERED_MS = 10_000
 const REMEMBERED_MAX = 10_000
+/** What a key looks like: whatever looks otherwise is not asked for in the database. */
+const KEY_SHAPE = /^tw_k[0-9a-f]{12}_[A-Za-z0-9_-]{32}$/
 
 /** The filer of a request, or undefined after a problem was sent. */
 export type FilerCheck = (
@@ -19,74 +21,92 @@ export type FilerCheck = (
   reply: FastifyReply,
 ) => Promise<string | undefined>
 
-/** Checks filers' keys against the store, remembering answers for a moment. */
+/** Checks filers' keys against the store, remembering answers for a moment. `now` is milliseconds. */
 export function filerCheck(keys: KeyStore, now: () => number): FilerCheck {
   const remembered = new Map<string, { readonly filer: string; readonly until: number }>()
   return async (request, reply) => {
     const token = bearerOf(request)
     if (token === undefined) {
-      sendProblem(reply, 'no-key', { detail: 'Send your key as "Authorization: Bearer tw_…".' })
+      const detail = 'Send your key in the header "Authorization: Bearer tw_…".'
+      askForKey(reply, detail)
       return undefined
     }
-    const digest = digestOf(token)
+    const digest = contentHash(token)
     const known = remembered.get(digest)
     if (known !== undefined && known.until > now()) return known.filer
-    const filer = await keys.findFiler(digest)
+    const filer = KEY_SHAPE.test(token) ? await keys.findFiler(digest) : undefined
     if (filer === undefined) {
       remembered.delete(digest)
-      sendProblem(reply, 'no-key', { detail: 'This key is not known, or was revoked.' })
+      askForKey(reply, 'This key is not known, or was revoked; ask the administration for one.')
       return undefined
     }
     if (remembered.size >= REMEMBERED_MAX) remembered.clear()
-    remembered.set(digest, { filer, until: now() + REMEMBERED_MS })
+    remembered.set(digest, { filer, until: now() + KEY_REMEMBERED_MS })
     return filer
   }
 }
 
-/** Whether a request comes from an officer; sends the problem when it does not. */
+/** Whether a request may pass; sends the problem when it may not. */
 export type OfficerCheck = (request: FastifyRequest, reply: FastifyReply) => boolean
 
 /** Officers' endpoints answer this machine only, to the token printed at start. */
 export function officerCheck(expected: string): OfficerCheck {
   return (request, reply) => {
-    if (!isFromHere(request)) {
-      sendProblem(reply, 'not-allowed', {
-        detail: 'Officers’ endpoints answer on this machine only.',
-      })
-      return false
-    }
-    if (isOfficerToken(request, { expected })) return true
-    sendProblem(reply, 'no-key', {
-      detail: 'Send the officers’ token printed at start as "Authorization: Bearer …".',
-    })
+    if (!machineCheck(request, reply)) return false
+    if (isOfficer(request, expected)) return true
+    askForKey(reply, 'Send the officers’ token printed at start as "Authorization: Bearer …".')
     return false
   }
 }
 
-/** Whether a request from this machine carries the officers' token, or `token` is it. */
+/** Passes what comes from this machine. */
+export function machineCheck(request: FastifyRequest, reply: FastifyReply): boolean {
+  if (isFromHere(request)) return true
+  sendProblem(reply, 'not-allowed', {
+    detail: 'This address answers programs on the server’s own machine only.',
+  })
+  return false
+}
+
+/** Whether a request from this machine carries the officers' token, as header or cookie. */
+export function isOfficer(request: FastifyRequest, expected: string): boolean {
+  return isOfficerToken(request, { token: bearerOf(request) ?? cookieOf(request), expected })
+}
+
+/** Whether `token` is the officers' token, and the request comes from this machine. */
 export function isOfficerToken(
   request: FastifyRequest,
-  { token, expected }: { readonly token?: string; readonly expected: string },
+  { token, expected }: { readonly token: string | undefined; readonly expected: string },
 ): boolean {
-  const given = token ?? bearerOf(request) ?? cookieOf(request)
-  if (given === undefined || !isFromHere(request)) return false
-  return timingSafeEqual(Buffer.from(digestOf(given)), Buffer.from(digestOf(expected)))
+  if (token === undefined || !isFromHere(request)) return false
+  return timingSafeEqual(Buffer.from(contentHash(token)), Buffer.from(contentHash(expected)))
 }
 
-function isFromHere(request: FastifyRequest): boolean {
-  return LOOPBACK.has(request.socket.remoteAddress ?? '')
-}
+/** Headers by which a proxy says for whom it asks: such a request comes from elsewhere. */
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const
 
-/** The digest under which a key is kept. */
-export function digestOf(token: string): string {
-  return contentHash(token)
+/** Whether a request was made on this machine: over loopback, and not for somebody behind a proxy. */
+export function isFromHere({
+  socket,
+  headers,
+}: {
+  readonly socket: { readonly remoteAddress?: string | undefined }
+  readonly headers: FastifyRequest['headers']
+}): boolean {
+  const isLoopback = LOOPBACK.has(socket.remoteAddress ?? '')
+  return isLoopback && FORWARDED.every((name) => headers[name] === undefined)
 }
 
 /** Name of the cookie that the first page sets for officers on this machine. */
 export const OFFICER_COOKIE = 'tidewaiter_officer'
 
+function askForKey(reply: FastifyReply, detail: string): void {
+  void reply.header('www-authenticate', 'Bearer realm="tidewaiter"')
+  sendProblem(reply, 'no-key', { detail })
+}
+
 function bearerOf(request: FastifyRequest): string | undefined {
-  return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  return /^Bearer +(\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1]
 }
 
 function cookieOf(request: FastifyRequest): string | undefined {

@@ -1,92 +1,120 @@
 /** Builds the HTTP server from its ports. Bodies reach the routes as streams: intake reads and judges them. */
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { StorageOutage } from '../storage/storage-outage.ts'
+import { openAdmission } from './admission.ts'
 import type { ApiPorts } from './api-ports.ts'
-import { filerCheck, officerCheck } from './authenticate.ts'
-import { sendProblem } from './problem.ts'
+import { filerCheck, machineCheck, officerCheck } from './authenticate.ts'
+import { answerBrokenRequest, guardConnections } from './guard-connection.ts'
+import { openApi } from './openapi.ts'
+import { docsPage } from './pages/docs-page.ts'
+import { pageRoutes } from './pages/page-routes.ts'
+import { sendBusy, sendProblem } from './problem.ts'
+import type { ProblemName } from './problem-table.ts'
+import type { Route } from './route.ts'
 import { fileRoutes } from './routes/file.ts'
 import { filerRoutes } from './routes/filers.ts'
-import { firstPageRoutes } from './routes/first-page.ts'
 import { officerRoutes } from './routes/officers.ts'
 import { systemRoutes } from './routes/system.ts'
+import { whatIfRoutes } from './routes/what-if.ts'
 
-/** A client that sends nothing for this long is cut off, milliseconds. */
-const IDLE_MS = 60_000
-/** A whole request, a day's file included, has this long. */
-const REQUEST_MS = 3_600_000
+/** The longest part of an address that stands for a name: 200 characters, each written as nine. */
+const PARAMETER_LENGTH_MAX = 2_000
 
-/** The server, not yet listening. */
+/** The server, not yet listening. Closing it lets requests under way finish. */
 export async function buildServer(ports: ApiPorts): Promise<FastifyInstance> {
+  const { limits } = ports
+  const closing = new AbortController()
   const app = Fastify({
-    connectionTimeout: IDLE_MS,
-    requestTimeout: REQUEST_MS,
-    // Intake has its own limits; streams are bounded by the line, not by the body.
+    connectionTimeout: limits.idleMs,
+    requestTimeout: limits.requestMs,
+    http: {
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: Math.ceil(Math.min(limits.headersMs, 15_000) / 3),
+    },
+    // Intake has its own limits: streams are bounded by the line, not by the body.
     bodyLimit: Number.MAX_SAFE_INTEGER,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error, _, reply) => {
+      answerError(error, reply, ports)
+    },
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_, payload, done) => done(null, payload))
-  // Requests are checked by the routes, answers are built by us: schemas here are documentation.
-  app.setValidatorCompiler(() => () => true)
-  app.setSerializerCompiler(() => (body) => JSON.stringify(body))
-  await app.register(swagger, { openapi: ABOUT })
-  await app.register(swaggerUi, { routePrefix: '/docs' })
-  answerFaults(app, ports)
-  await app.register((routes, _, done) => {
-    const filerOf = filerCheck(ports.keys, () => Date.parse(ports.now()))
-    const isOfficer = officerCheck(ports.officerToken)
-    fileRoutes(routes, { ports, filerOf })
-    filerRoutes(routes, { ports, filerOf })
-    officerRoutes(routes, { ports, isOfficer })
-    systemRoutes(routes, ports)
-    firstPageRoutes(routes, { ports, isOfficer })
+  guardConnections(app, { limits, closing: closing.signal })
+  app.addHook('preClose', (done) => {
+    closing.abort()
     done()
   })
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  const admission = openAdmission(limits, () => ports.batcher.depth())
+  const routes = [
+    ...fileRoutes({ ports, admission, closing: closing.signal }),
+    ...filerRoutes(ports),
+    ...officerRoutes(ports),
+    ...whatIfRoutes(ports, admission),
+    ...systemRoutes(ports),
+  ]
+  const guards = {
+    filerOf: filerCheck(ports.keys, () => Date.parse(ports.now())),
+    isOfficer: officerCheck(ports.officerToken),
+    isFromHere: machineCheck,
+  }
+  for (const route of routes) route.add(app, guards)
+  const document = openApi(routes)
+  app.get('/openapi.json', (_, reply) => reply.send(document))
+  pageRoutes(app, { ports, documentation: docsPage(routes, document) })
+  app.setNotFoundHandler((request, reply) => answerUnknown(routes, request, reply))
+  app.setErrorHandler<FastifyError>((error, _, reply) => answerError(error, reply, ports))
+  await app.ready()
   return app
 }
 
-const ABOUT = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Tidewaiter',
-    version: '1',
-    description: 'Advance data about parcels in, one defensible decision for each parcel out.',
-  },
-  components: {
-    securitySchemes: {
-      filer: { type: 'http', scheme: 'bearer', description: 'A filer’s key.' },
-      officer: {
-        type: 'http',
-        scheme: 'bearer',
-        description: 'The officers’ token printed at start.',
-      },
-    },
-  },
-} as const
+type Asked = { readonly method: string; readonly url: string }
 
-function answerFaults(app: FastifyInstance, ports: ApiPorts): void {
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, 'not-found', {
-      detail: `There is no ${request.method} ${request.url} here; see /docs.`,
-    }),
-  )
-  app.setErrorHandler((error, _, reply) => {
-    if (error instanceof StorageOutage) {
-      return sendProblem(reply, 'busy', { detail: error.text, retryAfterSeconds: 5 })
-    }
-    const { statusCode } = error as { readonly statusCode?: number }
-    if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-      return sendProblem(reply, statusCode === 413 ? 'body-too-large' : 'bad-request', {
-        detail: error instanceof Error ? error.message : 'The request is not well formed.',
-      })
-    }
-    return sendProblem(reply, 'fault', {
-      detail: 'Something broke on our side; nothing of the request was kept.',
-      incident: ports.onFault(error),
+/** No such address, or no such method there. */
+function answerUnknown(
+  routes: readonly Route[],
+  { method, url }: Asked,
+  reply: FastifyReply,
+): FastifyReply {
+  const [path = ''] = url.split('?')
+  const methods = routes
+    .filter(({ operation }) => addressPattern(operation.address).test(path))
+    .map(({ operation }) => operation.method)
+  if (methods.length > 0) {
+    const takes = methods.join(', ')
+    return sendProblem(reply.header('allow', takes), 'wrong-method', {
+      detail: `${path.slice(0, 200)} takes ${takes}.`,
     })
+  }
+  const detail = `There is no ${method} ${path.slice(0, 200)} here; /docs tells what there is.`
+  return sendProblem(reply, 'not-found', { detail })
+}
+
+function addressPattern(address: string): RegExp {
+  return new RegExp(`^${address.replaceAll(/:\w+/gu, '[^/]+').replaceAll('.', '\\.')}$`, 'u')
+}
+
+const BY_STATUS: Readonly<Record<number, ProblemName>> = {
+  413: 'body-too-large',
+  414: 'address-too-long',
+  415: 'media-type',
+}
+
+/** An outage is told; what the framework refuses is told; anything else is a fault of ours. */
+function answerError(error: FastifyError, reply: FastifyReply, ports: ApiPorts): FastifyReply {
+  if (error instanceof StorageOutage) {
+    ports.onOutage(error)
+    return sendBusy(reply, `${error.text} Try again in a moment.`)
+  }
+  const { statusCode } = error
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return sendProblem(reply, BY_STATUS[statusCode] ?? 'bad-request', { detail: error.message })
+  }
+  return sendProblem(reply, 'fault', {
+    detail: 'Something broke on our side; nothing of the request was kept.',
+    incident: ports.onFault(error),
   })
 }

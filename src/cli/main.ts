@@ -19,7 +19,7 @@ import type { Wiring } from './wiring.ts'
 /** What needs the database is loaded only when a command asks for it: assessing files starts at once. */
 const WIRING: Wiring = {
   openMemoryStore,
-  serve: async () => (await import('../run-server.ts')).runServer(),
+  serve: async () => (await import('../run-server.ts')).runServer(process.env),
   openRecord: async () => {
     const { openRecord } = await import('../open-record.ts')
     return openRecord({ ...place(), whenInUse: 'share', log: say })

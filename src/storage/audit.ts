@@ -14,10 +14,13 @@ export type AuditReport = {
   readonly breaks: readonly string[]
 }
 
+/** Who did what, append-only. Nothing is changed or taken away, and `verify` shows if it was. */
 export interface AuditTrail {
   /** Appends acts that belong to no other unit of work. */
   append(acts: readonly Act[]): Promise<void>
-  /** Chains committed rows, at most `limit`; gives how many it sealed. One sealer works at a time. */
+  /**
+   * Chains committed rows, at most `limit`; gives how many it sealed. One sealer works at a time.
+   */
   seal(limit: number): Promise<number>
   /** Works out the whole chain again. */
   verify(): Promise<AuditReport>

@@ -1,4 +1,7 @@
-/** The keys by which filers show who they are. Only a digest is kept; a key is shown once, when made. */
+/**
+ * The keys by which filers show who they are. Only a digest is kept; a key is shown once, when
+ * made.
+ */
 
 /** A key as administrators see it. */
 export type KeyRow = {
@@ -8,6 +11,7 @@ export type KeyRow = {
   readonly revokedAt: string | undefined
 }
 
+/** Where filers’ keys are kept; a key that was ended never lives again. */
 export interface KeyStore {
   /** The filer of a living key with this digest (SHA-256, hex). */
   findFiler(digest: string): Promise<string | undefined>

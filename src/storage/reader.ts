@@ -1,4 +1,7 @@
-/** Reading the record: what officers, filers and auditors ask for. Every list is bounded; nothing is changed. */
+/**
+ * Reading the record: what officers, filers and auditors ask for. Every list is bounded; nothing is
+ * changed.
+ */
 import type { Lane } from '../domain/decision.ts'
 import type { DecisionRecord } from '../domain/record.ts'
 import type { ConsignmentRow, StoredSubmission, TallyEntry } from './store.ts'
@@ -38,8 +41,15 @@ export type LatestDecision = {
   readonly document: DecisionRecord['decision']
 }
 
+/**
+ * The record as it is asked for. It reads what is committed and takes no lock that a writer waits
+ * for.
+ */
 export interface RecordReader {
-  /** By internal id, or by the name officers use; the newest first where a name was used again. At most 20. */
+  /**
+   * By internal id, or by the name officers use; the newest first where a name was used again. At
+   * most 20.
+   */
   findConsignments(nameOrId: string): Promise<readonly ConsignmentRow[]>
   /** Living consignments that carry any of the keys; at most 20. */
   findByKeys(keys: readonly string[]): Promise<readonly ConsignmentRow[]>

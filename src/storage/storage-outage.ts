@@ -1,4 +1,7 @@
-/** The storage could not serve. An outage is thrown by adapters only, and always says how to mend it. */
+/**
+ * The storage could not serve. An outage is thrown by adapters only, and always says how to mend
+ * it.
+ */
 
 /**
  * Why the storage could not serve:

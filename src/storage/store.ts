@@ -1,6 +1,7 @@
 /**
- * Where filings, consignments and decisions are kept. One unit of work is one transaction: all of it
- * is durable, or none. Units run one at a time, so that keys, persons' days and activity are exact.
+ * Where filings, consignments and decisions are kept. One unit of work is one transaction: all of
+ * it is durable, or none. Units run one at a time, so that keys, persons' days and activity are
+ * exact.
  */
 import type { AcceptedEvent } from '../domain/consignment.ts'
 import type { Cause, Lane } from '../domain/decision.ts'
@@ -153,7 +154,10 @@ export interface Unit {
   findTallies(keys: readonly Pick<TallyEntry, 'filer' | 'day'>[]): Promise<readonly TallyEntry[]>
   /** Takes up to `limit` owed re-decisions off the list, in order. */
   takeWork(limit: number): Promise<readonly Work[]>
-  /** Saves a part of what the unit changes. Parts add up; all of them are durable at its end, or none. */
+  /**
+   * Saves a part of what the unit changes. Parts add up; all of them are durable at its end, or
+   * none.
+   */
   save(changes: Partial<Changes>): Promise<void>
 }
 

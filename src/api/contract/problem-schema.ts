@@ -1,32 +1,30 @@
-/** Problems as JSON (RFC 9457), and which of them a route answers with. */
+/** Problems and refusals as JSON: RFC 9457, with the reasons and their places. */
 import { Type } from '@sinclair/typebox'
-import { RefusalSchema } from './receipt-schema.ts'
+import { component } from './component.ts'
+
+/** One reason, with the place in the submission. */
+export const RefusalSchema = Type.Object(
+  {
+    pointer: Type.String({ description: 'Place in the submission, an RFC 6901 JSON Pointer.' }),
+    rule: Type.String({ description: 'Stable word for the rule that was broken.' }),
+    text: Type.String({ description: 'What is wrong, where, and what to write instead.' }),
+  },
+  { description: 'A reason why something was not taken.' },
+)
 
 /** A problem document. */
-export const ProblemSchema = Type.Object({
-  type: Type.String({ description: 'Address of the page that explains it.' }),
-  title: Type.String(),
-  status: Type.Integer(),
-  detail: Type.String(),
-  errors: Type.Optional(Type.Array(RefusalSchema)),
-  incident: Type.Optional(Type.String({ description: 'Tell an operator this id.' })),
-})
-
-const STATUS = {
-  'bad-request': 400,
-  'no-key': 401,
-  'not-allowed': 403,
-  'not-found': 404,
-  'version-clash': 409,
-  'body-too-large': 413,
-  'media-type': 415,
-  'not-understood': 422,
-  busy: 503,
-} as const
-
-/** The answers of a route that may send these problems. */
-export function problemAnswers(...names: readonly (keyof typeof STATUS)[]) {
-  return Object.fromEntries(
-    names.map((name) => [STATUS[name], { description: `See /problems/${name}`, ...ProblemSchema }]),
-  )
-}
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String({ description: 'Address of the page that explains the problem.' }),
+    title: Type.String({ description: 'The problem in a few words, the same each time.' }),
+    status: Type.Integer({ description: 'The HTTP status.' }),
+    detail: Type.String({ description: 'What is wrong this time, and the mend.' }),
+    errors: Type.Optional(
+      Type.Array(component('Refusal'), { description: 'The reasons, at most 50.' }),
+    ),
+    incident: Type.Optional(
+      Type.String({ description: 'For operators: the id under which their log tells more.' }),
+    ),
+  },
+  { description: 'A problem (RFC 9457, application/problem+json).' },
+)

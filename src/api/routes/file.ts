@@ -1,206 +1,240 @@
 /** Filing: one JSON document, or a stream of NDJSON or CSV with a receipt a record. Safe to repeat. */
-import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type ParsedRecord, READ_LIMITS, type ReadRecord } from '../../intake/read-record.ts'
+import { finished, Readable } from 'node:stream'
+import { FILER_ROLES } from '../../domain/filing.ts'
+import { type FilingDefaults, READ_LIMITS, type ReadRecord } from '../../intake/read-record.ts'
 import { readRecords } from '../../intake/read-records.ts'
-import { readSubmission } from '../../intake/read-submission.ts'
-import type { Receipt } from '../../intake/receipt.ts'
-import type { BatcherReceipt } from '../../pipeline/batcher.ts'
+import { ok, refuse } from '../../lib/result.ts'
+import { parseInstant } from '../../lib/rfc3339.ts'
 import { StorageOutage } from '../../storage/storage-outage.ts'
+import type { Admission } from '../admission.ts'
 import type { ApiPorts } from '../api-ports.ts'
-import type { FilerCheck } from '../authenticate.ts'
-import { problemAnswers } from '../contract/problem-schema.ts'
-import { ReceiptSchema } from '../contract/receipt-schema.ts'
-import { sendProblem } from '../problem.ts'
+import { bodyBytes } from '../body-bytes.ts'
+import { component } from '../contract/component.ts'
+import {
+  EXAMPLE_CSV,
+  EXAMPLE_EVENT,
+  EXAMPLE_FILING,
+  EXAMPLE_RECEIPT,
+  EXAMPLE_RECEIPTS,
+} from '../contract/examples.ts'
+import { CLASH, lodge, receiptLines, receiptOf } from '../lodge.ts'
+import { type Media, mediaOf } from '../media.ts'
+import { oneWord, type Parameter } from '../parameter.ts'
+import { sendBusy, sendProblem } from '../problem.ts'
+import { type Call, filerRoute, type Operation, type Route } from '../route.ts'
 
-type Filing = { readonly ports: ApiPorts; readonly filerOf: FilerCheck }
+/** An RFC 3339 time, or absent. */
+function moment(about: string): Parameter<string | undefined> {
+  return {
+    about,
+    schema: { type: 'string', format: 'date-time' },
+    read: (text, name) =>
+      text === undefined || parseInstant(text) !== undefined
+        ? ok(text)
+        : refuse(`${name} is an RFC 3339 time, for example 2026-10-05T08:12:00Z.`),
+  }
+}
 
-/** Adds `POST /v1/filings`. */
-export function fileRoutes(app: FastifyInstance, { ports, filerOf }: Filing): void {
-  app.post(
-    '/v1/filings',
-    {
-      schema: {
-        summary: 'Lodge filings and events',
-        description:
-          'One JSON document gives one receipt. NDJSON (application/x-ndjson) and CSV (text/csv), plain or gzip, give one receipt a record, streamed as NDJSON in the order of the records; one bad record never spoils the rest.',
-        tags: ['filers'],
-        security: [{ filer: [] }],
-        response: {
-          200: { description: 'Known already, or a stream of receipts', ...ReceiptSchema },
-          202: { description: 'Accepted, on disk and decided', ...ReceiptSchema },
-          ...problemAnswers('no-key', 'version-clash', 'not-understood', 'media-type', 'busy'),
+/** A law or programme by its id, or absent. */
+function authority(about: string): Parameter<string | undefined> {
+  return {
+    about,
+    schema: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 64 },
+    read: (text, name) =>
+      text === undefined || /^[a-z][a-z0-9-]{0,63}$/.test(text)
+        ? ok(text)
+        : refuse(`${name} is the id of a law or programme, for example voluntary.`),
+  }
+}
+
+const DEFAULTS = {
+  filerRole: oneWord(FILER_ROLES, 'For CSV: the role in all rows that do not say it.'),
+  authority: authority('For CSV: the authority of all rows that do not say it.'),
+  lodgedAt: moment('For CSV: when rows that do not say it were lodged; now by default.'),
+}
+
+const NO_PARAMETERS = {} as const
+
+const OPERATION = {
+  id: 'lodgeFilings',
+  method: 'POST',
+  address: '/v1/filings',
+  summary: 'Lodge filings and events',
+  about:
+    'One JSON document gives one receipt. NDJSON and CSV, plain or gzip, give one receipt a record, ' +
+    'streamed as NDJSON in the order of the records; one bad record never spoils the rest. Sending ' +
+    'the same again is harmless: it is answered with `replayed`.',
+  path: NO_PARAMETERS,
+  query: DEFAULTS,
+  body: {
+    about: 'A filing or an event, or many of them.',
+    contents: [
+      {
+        mediaType: 'application/json',
+        schema: { oneOf: [component('Filing'), component('Event')] },
+        examples: { filing: EXAMPLE_FILING, event: EXAMPLE_EVENT },
+      },
+      {
+        mediaType: 'application/x-ndjson',
+        schema: { type: 'string', description: 'One filing or event a line.' },
+        examples: {
+          two: `${JSON.stringify(EXAMPLE_FILING)}\n${JSON.stringify(EXAMPLE_EVENT)}\n`,
         },
       },
+      {
+        mediaType: 'text/csv',
+        schema: { type: 'string', description: 'One line of goods a row, with a header.' },
+        examples: { one: EXAMPLE_CSV },
+      },
+    ],
+  },
+  answers: {
+    200: {
+      about: 'The same document was accepted before; or, for a stream, a receipt a record.',
+      contents: [
+        { mediaType: 'application/json', schema: component('Receipt') },
+        {
+          mediaType: 'application/x-ndjson',
+          schema: { type: 'string', description: 'One Receipt a line.' },
+          examples: { two: EXAMPLE_RECEIPTS },
+        },
+      ],
     },
-    async (request, reply) => {
-      const filer = await filerOf(request, reply)
-      if (filer === undefined) return reply
-      const kind = mediaOf(request)
-      switch (kind) {
-        case 'json':
-          return fileOne(request, reply, { ports, filer })
-        case 'ndjson':
-        case 'csv':
-          return fileMany(request, reply, { ports, filer, format: kind })
-        case undefined:
-          return sendProblem(reply, 'media-type', {
-            detail: 'Send application/json, application/x-ndjson or text/csv.',
-          })
-      }
+    202: {
+      about: 'The document is accepted: it is on disk and decided.',
+      contents: [
+        {
+          mediaType: 'application/json',
+          schema: component('Receipt'),
+          examples: { accepted: EXAMPLE_RECEIPT },
+        },
+      ],
     },
-  )
+  },
+  problems: ['too-slow', 'version-clash', 'body-too-large', 'media-type', 'not-understood'],
+} as const satisfies Operation
+
+type Filing = Call<typeof NO_PARAMETERS, typeof DEFAULTS> & { readonly filer: string }
+
+/** How lodging is wired: ports, the door, and the signal that the server is being stopped. */
+export type Lodging = {
+  readonly ports: ApiPorts
+  readonly admission: Admission
+  readonly closing: AbortSignal
 }
 
-function mediaOf(request: FastifyRequest): 'json' | 'ndjson' | 'csv' | undefined {
-  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
-  if (type === 'application/json') return 'json'
-  if (type === 'application/x-ndjson' || type === 'application/jsonl') return 'ndjson'
-  return type === 'text/csv' ? 'csv' : undefined
+/** `POST /v1/filings`. */
+export function fileRoutes(lodging: Lodging): readonly Route[] {
+  const route = filerRoute(OPERATION, (call) => {
+    const media = mediaOf(call.request.headers)
+    if (!media.ok) return sendProblem(call.reply, 'media-type', { detail: media.refusal })
+    if (lodging.admission.isFull()) return sendBusy(call.reply, FULL)
+    return media.value === 'json' ? fileOne(call, lodging) : fileMany(call, media.value, lodging)
+  })
+  return [route]
 }
 
-type Asking = { readonly ports: ApiPorts; readonly filer: string }
+const FULL = 'More is waiting for decision than may wait. Nothing of this request was read.'
+const NO_TURN = 'Too many files come in at once. Nothing of this request was read.'
+const NO_ROOM = 'Too many documents come in at once. Nothing of this one was kept.'
 
-async function fileOne(request: FastifyRequest, reply: FastifyReply, { ports, filer }: Asking) {
-  const body = await readBody(request.body as Readable, READ_LIMITS.lineBytesMax)
-  if (body === undefined) {
-    return sendProblem(reply, 'body-too-large', {
-      detail: `One submission has at most ${READ_LIMITS.lineBytesMax} bytes; send many as NDJSON.`,
-    })
+async function fileOne({ request, reply, filer }: Filing, { ports, admission }: Lodging) {
+  const share = admission.openShare()
+  const { documentMs } = ports.limits
+  try {
+    const body = bodyBytes(request.raw, { deadlineMs: documentMs, take: share.take })
+    const record = await onlyRecord(readRecords(body.chunks, { format: 'json', filer }))
+    if (body.cutShort() === 'no-room') return await sendBusy(reply, NO_ROOM)
+    if (body.cutShort() === 'too-slow') {
+      const detail = `The document was not whole after ${documentMs / 1_000} s. Send it again.`
+      return await sendProblem(reply, 'too-slow', { detail })
+    }
+    return await answerOne(record, reply, ports)
+  } finally {
+    share.end()
   }
-  const record = readSubmission(body, { filer })
+}
+
+async function onlyRecord(batches: AsyncIterable<readonly ReadRecord[]>): Promise<ReadRecord> {
+  for await (const [record] of batches) if (record !== undefined) return record
+  throw new Error('a document gave no record')
+}
+
+async function answerOne(record: ReadRecord, reply: Filing['reply'], ports: ApiPorts) {
   if (record.kind === 'refused') {
     ports.metrics.receipts.inc({ kind: 'refused' })
-    return sendProblem(reply, 'not-understood', {
-      detail: 'Nothing was kept. Mend what the errors name and send it again.',
-      errors: record.refusals,
+    const { refusals: errors } = record
+    const isTooLong = errors.some(({ rule, pointer }) => rule === 'size' && pointer === '')
+    return sendProblem(reply, isTooLong ? 'body-too-large' : 'not-understood', {
+      detail: isTooLong
+        ? `One document has at most ${READ_LIMITS.lineBytesMax} bytes. Send many as NDJSON.`
+        : 'Nothing was kept. Mend what the errors name and send it again.',
+      errors,
     })
   }
-  const [receipt] = await ports.batcher.submit([record])
+  const [receipt] = await lodge([record], ports)
   if (receipt === undefined) throw new Error('a receipt was lost')
   ports.metrics.receipts.inc({ kind: receipt.kind })
-  const told = receiptOf(record, receipt)
+  const { line: _, ...told } = receiptOf(record, receipt)
   switch (receipt.kind) {
     case 'accepted':
-      return reply.code(202).send({ ...told, line: undefined })
+      return reply.code(202).send(told)
     case 'replayed':
-      return reply.code(200).send({ ...told, line: undefined })
+      return reply.code(200).send(told)
     case 'clashed':
       return sendProblem(reply, 'version-clash', { detail: CLASH.text, errors: [CLASH] })
     case 'failed':
       return sendProblem(reply, 'fault', {
-        detail: 'It was not accepted; send it again later.',
+        detail: 'It was not accepted. Send it again later.',
         incident: receipt.incident,
       })
   }
 }
 
-/** The body, or undefined when it is larger than `bytesMax`. */
-async function readBody(source: Readable, bytesMax: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of source as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > bytesMax) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-type Streaming = Asking & { readonly format: 'ndjson' | 'csv' }
-
-function fileMany(request: FastifyRequest, reply: FastifyReply, asking: Streaming) {
-  const receipts = Readable.from(receiptLines(request.body as Readable, asking))
-  return reply.code(200).type('application/x-ndjson').send(receipts)
-}
-
-/** How many chunks of one request are under way at once: the next is read while one is decided. */
-const CHUNKS_UNDER_WAY = 4
-
-/** Receipts in the order of the records. A chunk that meets an outage says so and ends the answer. */
-async function* receiptLines(
-  source: Readable,
-  { ports, filer, format }: Streaming,
-): AsyncGenerator<string> {
-  const lodgedAt = ports.now()
-  const underWay: Promise<string>[] = []
-  for await (const records of readRecords(source, {
-    format,
-    filer,
-    defaults: { filer, lodgedAt },
-  })) {
-    underWay.push(settle(records, ports))
-    if (underWay.length >= CHUNKS_UNDER_WAY) yield (await underWay.shift()) ?? ''
-  }
-  for (const lines of underWay) yield await lines
-}
-
-async function settle(records: readonly ReadRecord[], ports: ApiPorts): Promise<string> {
-  const started = performance.now()
-  const parsed = records.filter((record) => record.kind === 'parsed')
-  const receipts = await receiptsFor(parsed, ports)
-  let place = 0
-  const lines = records.map((record) => {
-    if (record.kind === 'refused') {
-      ports.metrics.receipts.inc({ kind: 'refused' })
-      const { line, reference, refusals: errors } = record
-      return JSON.stringify({ line, kind: 'refused', reference, errors })
-    }
-    const receipt = receipts[place]
-    place += 1
-    if (receipt === undefined) throw new Error('a receipt was lost')
-    ports.metrics.receipts.inc({ kind: receipt.kind })
-    return JSON.stringify(receiptOf(record, receipt))
+async function fileMany(call: Filing, format: Exclude<Media, 'json'>, lodging: Lodging) {
+  const { request, reply, filer } = call
+  const { ports, admission, closing } = lodging
+  const turn = await admission.takeTurn(filer)
+  if (turn === undefined) return sendBusy(reply, NO_TURN)
+  const { paceMs, paceBytes } = ports.limits
+  const { chunks } = bodyBytes(request.raw, { pace: { ms: paceMs, bytes: paceBytes } })
+  const defaults = defaultsOf(call, ports.now())
+  const batches = readRecords(chunks, { format, filer, defaults })
+  const lines = receiptLines(batches, ports, closing)
+  finished(reply.raw, () => {
+    turn.end()
+    // A client that went away: what was read is settled, what was not is let go.
+    void lines.return()
   })
-  ports.metrics.intakeSeconds.observe((performance.now() - started) / 1_000)
-  return `${lines.join('\n')}\n`
-}
-
-/** Receipts, or the news that nothing of the chunk was kept: the answer under way cannot change its status. */
-async function receiptsFor(
-  parsed: readonly ParsedRecord[],
-  { batcher, onFault }: ApiPorts,
-): Promise<readonly BatcherReceipt[]> {
-  if (parsed.length === 0) return []
   try {
-    return await batcher.submit(parsed)
+    const first = await lines.next()
+    return await reply
+      .code(200)
+      .type('application/x-ndjson')
+      .send(Readable.from(onward(first, lines)))
   } catch (error) {
-    const incident = error instanceof StorageOutage ? `outage, ${error.reason}` : onFault(error)
-    return parsed.map(() => ({ kind: 'failed', incident }))
+    if (error instanceof StorageOutage) {
+      const text = `${error.text} Send all of it again: what was accepted is answered with replayed.`
+      return sendBusy(reply, text)
+    }
+    throw error
   }
 }
 
-const CLASH = {
-  pointer: '/version',
-  rule: 'clash',
-  text: 'Another statement stands under this filer, reference and version, and stays. Send a change under a higher version.',
+function defaultsOf({ filer, query }: Filing, now: string): FilingDefaults {
+  const { filerRole, authority: law, lodgedAt } = query
+  return {
+    filer,
+    lodgedAt: lodgedAt ?? now,
+    ...(filerRole === undefined ? {} : { filerRole }),
+    ...(law === undefined ? {} : { authority: law }),
+  }
 }
 
-function receiptOf(record: ParsedRecord, receipt: BatcherReceipt): Receipt {
-  const { line, submission, ignored } = record
-  const keyed = { line, reference: submission.reference, version: submission.version ?? 1 }
-  switch (receipt.kind) {
-    case 'accepted': {
-      const { consignmentId } = receipt
-      return {
-        ...keyed,
-        kind: 'accepted',
-        ...(consignmentId === undefined ? {} : { consignmentId }),
-        ...(ignored.length === 0 ? {} : { ignored }),
-      }
-    }
-    case 'replayed':
-      return { ...keyed, kind: 'replayed' }
-    case 'clashed':
-      return { ...keyed, kind: 'clashed', errors: [CLASH] }
-    case 'failed': {
-      const text = `It broke something on our side (incident ${receipt.incident}) and was not accepted; send it again later.`
-      return {
-        line,
-        reference: submission.reference,
-        kind: 'refused',
-        errors: [{ pointer: '', rule: 'fault', text }],
-      }
-    }
-  }
+async function* onward(
+  first: IteratorResult<string, void>,
+  rest: AsyncGenerator<string, void, void>,
+): AsyncGenerator<string, void, void> {
+  if (first.done !== true) yield first.value
+  yield* rest
 }

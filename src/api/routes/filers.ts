@@ -1,116 +1,135 @@
 /** What a filer reads: its own statements and their status, its feed of dispositions, its data quality. */
-import { Type } from '@sinclair/typebox'
-import type { FastifyInstance } from 'fastify'
+import {
+  meanPartQuality,
+  meanScore,
+  type QualityTally,
+} from '../../assess/quality/quality-tally.ts'
+import { QUALITY_PARTS } from '../../assess/quality/score.ts'
 import { statusOf } from '../../pipeline/status-of.ts'
 import { noticeFor } from '../../pipeline/tell.ts'
 import type { ApiPorts } from '../api-ports.ts'
-import type { FilerCheck } from '../authenticate.ts'
-import { problemAnswers } from '../contract/problem-schema.ts'
+import { component } from '../contract/component.ts'
+import { someText, wholeNumber } from '../parameter.ts'
 import { sendProblem } from '../problem.ts'
-
-type Filing = { readonly ports: ApiPorts; readonly filerOf: FilerCheck }
+import { filerRoute, type Operation, type Route } from '../route.ts'
 
 const FEED_MAX = 1_000
 const QUALITY_DAYS_MAX = 366
-const filers = { security: [{ filer: [] }], tags: ['filers'] }
 
-/** Adds the filers' reading routes. */
-export function filerRoutes(app: FastifyInstance, { ports, filerOf }: Filing): void {
-  app.get(
-    '/v1/filings/:reference',
-    {
-      schema: {
-        ...filers,
-        summary: 'Receipts of one of your references, and where its parcel stands',
-        params: Type.Object({ reference: Type.String() }),
-        response: problemAnswers('no-key', 'not-found'),
-      },
+const STATEMENTS = {
+  id: 'readFilings',
+  method: 'GET',
+  address: '/v1/filings/:reference',
+  summary: 'Receipts of one of your references, and where its parcel stands',
+  path: { reference: someText('Your own reference.', 'F-2026-0001') },
+  query: {},
+  answers: {
+    200: {
+      about: 'What you filed under it.',
+      contents: [{ mediaType: 'application/json', schema: component('Statements') }],
     },
-    async (request, reply) => {
-      const filer = await filerOf(request, reply)
-      if (filer === undefined) return reply
-      const { reference } = request.params as { readonly reference: string }
-      const statements = await ports.reader.listStatements(filer, reference)
-      if (statements.length === 0) {
-        return sendProblem(reply, 'not-found', {
-          detail: `You have filed nothing under ${reference}.`,
-        })
-      }
-      const receipts = statements.map(({ version, hash, receivedAt }) => ({
-        reference,
-        version,
-        kind: 'accepted',
-        hash,
-        receivedAt,
-      }))
-      const status = await statusOf(ports.reader, statements)
-      return reply.send({ receipts, ...(status === undefined ? {} : { status }) })
+  },
+  problems: ['not-found'],
+} as const satisfies Operation
+
+const FEED = {
+  id: 'readDispositions',
+  method: 'GET',
+  address: '/v1/dispositions',
+  summary: 'Your feed: status changes and findings in your own data, oldest first',
+  about:
+    'Ask again with `after` = the `next` of the last answer that you kept. A cursor is never given ' +
+    'twice, the order never changes, and asking again gives the same messages.',
+  path: {},
+  query: {
+    after: wholeNumber({
+      about: 'The last cursor you have; 0 is the beginning.',
+      from: 0,
+      to: Number.MAX_SAFE_INTEGER,
+      fallback: 0,
+    }),
+    limit: wholeNumber({ about: 'The most messages.', from: 1, to: FEED_MAX, fallback: 100 }),
+  },
+  answers: {
+    200: {
+      about: 'The next messages; none when there is nothing new.',
+      contents: [{ mediaType: 'application/json', schema: component('Feed') }],
     },
-  )
-  app.get(
-    '/v1/dispositions',
-    {
-      schema: {
-        ...filers,
-        summary: 'Your feed: status changes and findings in your own data, oldest first',
-        description:
-          'Ask again with after = the last cursor you kept. A cursor is never given twice.',
-        querystring: Type.Object({
-          after: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
-          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: FEED_MAX, default: 100 })),
-        }),
-        response: problemAnswers('no-key', 'bad-request'),
-      },
+  },
+  problems: [],
+} as const satisfies Operation
+
+const QUALITY = {
+  id: 'readQuality',
+  method: 'GET',
+  address: '/v1/quality',
+  summary: 'Your data quality by day of receipt',
+  path: {},
+  query: {
+    days: wholeNumber({
+      about: 'How many days back.',
+      from: 1,
+      to: QUALITY_DAYS_MAX,
+      fallback: 30,
+    }),
+  },
+  answers: {
+    200: {
+      about: 'One row a day with filings.',
+      contents: [{ mediaType: 'application/json', schema: component('Quality') }],
     },
-    async (request, reply) => {
-      const filer = await filerOf(request, reply)
-      if (filer === undefined) return reply
-      const query = request.query as { readonly after?: string; readonly limit?: string }
-      const after = Number(query.after ?? '0')
-      const limit = Number(query.limit ?? '100')
-      if (
-        !Number.isSafeInteger(after) ||
-        after < 0 ||
-        !Number.isInteger(limit) ||
-        limit < 1 ||
-        limit > FEED_MAX
-      ) {
-        return sendProblem(reply, 'bad-request', {
-          detail: `after is a cursor of this feed, limit a whole number from 1 to ${FEED_MAX}.`,
-        })
-      }
-      const feed = await ports.reader.listFeed(filer, { after, limit })
-      const messages = feed.flatMap(({ cursor, createdAt, decision, statement: { submission } }) =>
-        submission.kind === 'filing'
-          ? [{ cursor, createdAt, kind: 'disposition', body: noticeFor(decision, submission) }]
-          : [],
-      )
-      return reply.send({ messages, next: feed.at(-1)?.cursor ?? after })
-    },
-  )
-  app.get(
-    '/v1/quality',
-    {
-      schema: {
-        ...filers,
-        summary: 'Your data quality by day of receipt',
-        querystring: Type.Object({
-          days: Type.Optional(Type.Integer({ minimum: 1, maximum: QUALITY_DAYS_MAX, default: 30 })),
-        }),
-        response: problemAnswers('no-key', 'bad-request'),
-      },
-    },
-    async (request, reply) => {
-      const filer = await filerOf(request, reply)
-      if (filer === undefined) return reply
-      const days = Number((request.query as { readonly days?: string }).days ?? '30')
-      if (!Number.isInteger(days) || days < 1 || days > QUALITY_DAYS_MAX) {
-        return sendProblem(reply, 'bad-request', {
-          detail: `days is a whole number from 1 to ${QUALITY_DAYS_MAX}.`,
-        })
-      }
-      const rows = await ports.reader.listQuality(filer, days)
-      return reply.send({ days: rows.map(({ day, tally }) => ({ day, tally })) })
-    },
-  )
+  },
+  problems: [],
+} as const satisfies Operation
+
+/** The filers' reading routes. */
+export function filerRoutes({ reader }: ApiPorts): readonly Route[] {
+  const statements = filerRoute(STATEMENTS, async ({ reply, path: { reference }, filer }) => {
+    const rows = await reader.listStatements(filer, reference)
+    if (rows.length === 0) {
+      const detail = `You have filed nothing under "${reference}".`
+      return sendProblem(reply, 'not-found', { detail })
+    }
+    const receipts = rows.map(({ version, hash, receivedAt }) => ({
+      reference,
+      version,
+      kind: 'accepted',
+      hash,
+      receivedAt,
+    }))
+    const status = await statusOf(reader, rows)
+    return { receipts, ...(status === undefined ? {} : { status }) }
+  })
+  const feed = filerRoute(FEED, async ({ query, filer }) => {
+    const page = await reader.listFeed(filer, query)
+    const messages = page.flatMap(({ cursor, createdAt, decision, statement: { submission } }) =>
+      submission.kind === 'filing'
+        ? [{ cursor, kind: 'disposition', createdAt, body: noticeFor(decision, submission) }]
+        : [],
+    )
+    return { messages, next: page.at(-1)?.cursor ?? query.after }
+  })
+  const quality = filerRoute(QUALITY, async ({ query: { days }, filer }) => {
+    const rows = await reader.listQuality(filer, days)
+    return { days: rows.map(({ day, tally }) => qualityOf(day, tally as QualityTally)) }
+  })
+  return [statements, feed, quality]
+}
+
+/** A day's tally in the words of the contract. */
+function qualityOf(day: string, tally: QualityTally) {
+  const parts = QUALITY_PARTS.flatMap((part) => {
+    const quality = meanPartQuality(tally, part)
+    const filings = tally.parts[part]?.records ?? 0
+    return quality === undefined ? [] : [[part, { filings, quality }] as const]
+  })
+  return {
+    day,
+    filings: tally.records,
+    cleanFilings: tally.cleanRecords,
+    quality: meanScore(tally) ?? 1,
+    findings: tally.findings,
+    filingsWith: tally.recordsWith,
+    parts: Object.fromEntries(parts),
+  }
 }

@@ -1,181 +1,102 @@
-/** What officers read: consignments with provenance, decisions with their trace, and a stateless what-if. */
-import type { Readable } from 'node:stream'
-import { Type } from '@sinclair/typebox'
-import type { FastifyInstance } from 'fastify'
-import { LANES, type Lane } from '../../domain/decision.ts'
-import type { DecisionRecord } from '../../domain/record.ts'
-import type { ParsedRecord } from '../../intake/read-record.ts'
-import { readRecords } from '../../intake/read-records.ts'
-import { assessAll } from '../../pipeline/assess-all.ts'
-import { explainDecision } from '../../pipeline/explain-decision.ts'
-import { neededFor } from '../../pipeline/replay.ts'
+/** What officers read: consignments with provenance, and decisions with their trace. */
+import { LANES } from '../../domain/decision.ts'
 import type { ApiPorts } from '../api-ports.ts'
-import type { OfficerCheck } from '../authenticate.ts'
-import { problemAnswers } from '../contract/problem-schema.ts'
+import { component } from '../contract/component.ts'
+import { explainRecord, findConsignment } from '../find-consignment.ts'
+import { officersView } from '../officers-view.ts'
+import { oneWord, someText, wholeNumber, yesNo } from '../parameter.ts'
 import { sendProblem } from '../problem.ts'
+import { type Operation, officerRoute, type Route } from '../route.ts'
 
-type Office = { readonly ports: ApiPorts; readonly isOfficer: OfficerCheck }
-
-/** The most records of one what-if. */
-const WHAT_IF_MAX = 1_000
 const LATEST_MAX = 200
-const officer = { security: [{ officer: [] }], tags: ['officers'] }
+const NAME = someText('Its name, or its internal id.', 'AX123456789')
 
-/** Adds the officers' routes. */
-export function officerRoutes(app: FastifyInstance, { ports, isOfficer }: Office): void {
-  const { reader } = ports
-  app.get(
-    '/v1/consignments/:consignment',
-    {
-      schema: {
-        ...officer,
-        summary: 'A consignment as joined: every element, the filing it came from, and its events',
-        params: Type.Object({ consignment: Type.String({ description: 'Name or internal id.' }) }),
-        response: problemAnswers('no-key', 'not-allowed', 'not-found'),
-      },
+const CONSIGNMENT = {
+  id: 'readConsignment',
+  method: 'GET',
+  address: '/v1/consignments/:consignment',
+  summary: 'A consignment as joined: every element, the filing it came from, and its events',
+  path: { consignment: NAME },
+  query: {},
+  answers: {
+    200: {
+      about:
+        'The consignment. Of several with one name, the living one; `namesakes` has the others.',
+      contents: [{ mediaType: 'application/json', schema: component('Consignment') }],
     },
-    async (request, reply) => {
-      if (!isOfficer(request, reply)) return reply
-      const { consignment: name } = request.params as { readonly consignment: string }
-      const rows = await reader.findConsignments(name)
-      const row = rows.find(({ supersededBy }) => supersededBy === null) ?? rows[0]
-      const latest = row === undefined ? undefined : (await reader.listDecisions(row.id)).at(-1)
-      if (row === undefined || latest === undefined) {
-        return sendProblem(reply, 'not-found', { detail: `No consignment is named ${name}.` })
-      }
-      const { consignment } = await explained(latest, ports)
-      const { filings, ...joined } = consignment
-      return reply.send({
-        ...joined,
-        filings: filings.map(({ filing, hash, sequence }) => ({ sequence, hash, filing })),
-        revision: row.revision,
-        lane: row.lane,
-        supersededBy: row.supersededBy,
-        namesakes: rows.filter(({ id }) => id !== row.id).map(({ id }) => id),
-      })
+  },
+  problems: ['not-found'],
+} as const satisfies Operation
+
+const DECISIONS_OF = {
+  id: 'readDecisionsOfConsignment',
+  method: 'GET',
+  address: '/v1/consignments/:consignment/decisions',
+  summary: 'All decisions about a consignment, oldest first',
+  path: { consignment: NAME },
+  query: { trace: yesNo('Also give the trace of the newest one: what each rule made of it.') },
+  answers: {
+    200: {
+      about: 'Its decisions, at most 500.',
+      contents: [{ mediaType: 'application/json', schema: component('Decisions') }],
     },
-  )
-  app.get(
-    '/v1/consignments/:consignment/decisions',
-    {
-      schema: {
-        ...officer,
-        summary:
-          'All decisions about a consignment, oldest first; with trace=true the newest one’s trace',
-        params: Type.Object({ consignment: Type.String() }),
-        querystring: Type.Object({ trace: Type.Optional(Type.Boolean()) }),
-        response: problemAnswers('no-key', 'not-allowed', 'not-found'),
-      },
+  },
+  problems: ['not-found'],
+} as const satisfies Operation
+
+const NEWEST = {
+  id: 'readDecisions',
+  method: 'GET',
+  address: '/v1/decisions',
+  summary: 'The newest decisions, newest first',
+  path: {},
+  query: {
+    lane: oneWord(LANES, 'Only decisions of this lane.'),
+    limit: wholeNumber({ about: 'The most decisions.', from: 1, to: LATEST_MAX, fallback: 50 }),
+  },
+  answers: {
+    200: {
+      about: 'The decisions.',
+      contents: [{ mediaType: 'application/json', schema: component('Decisions') }],
     },
-    async (request, reply) => {
-      if (!isOfficer(request, reply)) return reply
-      const { consignment: name } = request.params as { readonly consignment: string }
-      const { trace } = request.query as { readonly trace?: string }
-      const rows = await reader.findConsignments(name)
-      const records = (await Promise.all(rows.map(({ id }) => reader.listDecisions(id)))).flat()
-      const latest = records.at(-1)
-      if (latest === undefined) {
-        return sendProblem(reply, 'not-found', { detail: `No consignment is named ${name}.` })
-      }
-      const decisions = records.map(({ decision }) => officersView(decision))
-      const rules = trace === 'true' ? (await explained(latest, ports)).rules : undefined
-      return reply.send(rules === undefined ? { decisions } : { decisions, trace: rules })
-    },
-  )
-  app.get(
-    '/v1/decisions',
-    {
-      schema: {
-        ...officer,
-        summary: 'The newest decisions, optionally of one lane',
-        querystring: Type.Object({
-          lane: Type.Optional(Type.Unsafe<Lane>({ type: 'string', enum: [...LANES] })),
-          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LATEST_MAX, default: 50 })),
-        }),
-        response: problemAnswers('no-key', 'not-allowed', 'bad-request'),
-      },
-    },
-    async (request, reply) => {
-      if (!isOfficer(request, reply)) return reply
-      const { lane, limit = '50' } = request.query as {
-        readonly lane?: string
-        readonly limit?: string
-      }
-      const known = LANES.find((one) => one === lane)
-      const count = Number(limit)
-      if (
-        (lane !== undefined && known === undefined) ||
-        !Number.isInteger(count) ||
-        count < 1 ||
-        count > LATEST_MAX
-      ) {
-        return sendProblem(reply, 'bad-request', {
-          detail: `lane is one of ${LANES.join(', ')}; limit is a whole number from 1 to ${LATEST_MAX}.`,
-        })
-      }
-      const latest = await reader.listLatest({
-        ...(known === undefined ? {} : { lane: known }),
-        limit: count,
-      })
-      return reply.send({ decisions: latest.map(({ document }) => officersView(document)) })
-    },
-  )
-  whatIfRoute(app, { ports, isOfficer })
+  },
+  problems: [],
+} as const satisfies Operation
+
+/** The officers' reading routes. */
+export function officerRoutes(ports: ApiPorts): readonly Route[] {
+  const consignment = officerRoute(CONSIGNMENT, async ({ reply, path }) => {
+    const found = await findConsignment(path.consignment, ports)
+    if (found === undefined) return sendProblem(reply, 'not-found', unknown(path.consignment))
+    const { row, namesakes, latest } = found
+    const { filings, events, ...joined } = (await explainRecord(latest, ports)).consignment
+    return {
+      ...joined,
+      filings: filings.map(({ filing, hash, sequence }) => ({ sequence, hash, filing })),
+      events: events.map(({ event, hash, sequence }) => ({ sequence, hash, event })),
+      revision: row.revision,
+      lane: row.lane,
+      supersededBy: row.supersededBy,
+      namesakes,
+    }
+  })
+  const decisionsOf = officerRoute(DECISIONS_OF, async ({ reply, path, query: { trace } }) => {
+    const found = await findConsignment(path.consignment, ports)
+    if (found === undefined) return sendProblem(reply, 'not-found', unknown(path.consignment))
+    const decisions = found.records.map(({ decision }) => officersView(decision))
+    if (!trace) return { decisions }
+    return { decisions, trace: (await explainRecord(found.latest, ports)).rules }
+  })
+  const newest = officerRoute(NEWEST, async ({ query: { lane, limit } }) => {
+    const latest = await ports.reader.listLatest({
+      ...(lane === undefined ? {} : { lane }),
+      limit,
+    })
+    return { decisions: latest.map(({ document }) => officersView(document)) }
+  })
+  return [consignment, decisionsOf, newest]
 }
 
-function whatIfRoute(app: FastifyInstance, { ports, isOfficer }: Office): void {
-  app.post(
-    '/v1/assessments',
-    {
-      schema: {
-        ...officer,
-        summary: 'Assess filings and events without keeping anything',
-        description:
-          'JSON or NDJSON. Everything sent is joined first, then decided, beside nothing that is on record.',
-        response: problemAnswers('no-key', 'not-allowed', 'not-understood', 'body-too-large'),
-      },
-    },
-    async (request, reply) => {
-      if (!isOfficer(request, reply)) return reply
-      const records: ParsedRecord[] = []
-      for await (const batch of readRecords(request.body as Readable, { format: 'auto' })) {
-        for (const record of batch) {
-          if (record.kind === 'refused') {
-            return sendProblem(reply, 'not-understood', {
-              detail: `Record on line ${record.line} was not understood.`,
-              errors: record.refusals,
-            })
-          }
-          records.push(record)
-        }
-        if (records.length > WHAT_IF_MAX) {
-          return sendProblem(reply, 'body-too-large', {
-            detail: `Send at most ${WHAT_IF_MAX} records.`,
-          })
-        }
-      }
-      const { decisions } = await assessAll(records, {
-        compiled: ports.compiled(),
-        store: ports.openMemoryStore(),
-        at: ports.now(),
-      })
-      return reply.send({ decisions })
-    },
-  )
-}
-
-async function explained(record: DecisionRecord, { reader, packs }: ApiPorts) {
-  const compiled = await packs(record.basis.packHash)
-  if (compiled === undefined) throw new Error(`pack ${record.basis.packHash} was not kept`)
-  const statements = await reader.getSubmissions(neededFor(record))
-  return explainDecision(compiled, record, new Map(statements.map((one) => [one.sequence, one])))
-}
-
-/**
- * Officers do not see that a parcel was drawn at random, lest they look less hard: the reason and
- * the step of the draw are left out for them. Supervisors and auditors read the record itself.
- */
-function officersView(decision: DecisionRecord['decision']) {
-  const { selection: _, reasons, ...shown } = decision
-  return { ...shown, reasons: reasons.filter(({ by }) => by !== 'policy.random') }
+function unknown(name: string): { readonly detail: string } {
+  return { detail: `No consignment is named "${name}".` }
 }

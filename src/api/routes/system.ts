@@ -1,68 +1,114 @@
 /** Health, readiness, metrics, packs and the published schemas: what operators and integrators read. */
-import { Type } from '@sinclair/typebox'
-import type { FastifyInstance } from 'fastify'
-import { EventSchema, FilingSchema } from '../../domain/filing.ts'
+import { PUBLISHED_SCHEMAS } from '../../intake/published-schema.ts'
 import type { ApiPorts } from '../api-ports.ts'
-import { problemAnswers } from '../contract/problem-schema.ts'
-import { sendProblem } from '../problem.ts'
+import { component } from '../contract/component.ts'
+import { SchemaDocument } from '../contract/system-schema.ts'
+import { someText } from '../parameter.ts'
+import { sendBusy, sendProblem } from '../problem.ts'
+import { machineRoute, type Operation, openRoute, type Route } from '../route.ts'
 
-const SCHEMAS = { filing: FilingSchema, event: EventSchema } as const
+const none = { path: {}, query: {}, problems: [] } as const
 
-/** Adds the routes that need no key. */
-export function systemRoutes(app: FastifyInstance, ports: ApiPorts): void {
-  const open = { tags: ['system'], security: [] }
-  app.get('/health', { schema: { ...open, summary: 'Whether the process is alive' } }, () => ({
-    status: 'alive',
-  }))
-  app.get(
-    '/ready',
-    {
-      schema: {
-        ...open,
-        summary: 'Whether it can take filings now',
-        response: problemAnswers('busy'),
-      },
+const HEALTH = {
+  ...none,
+  id: 'readHealth',
+  method: 'GET',
+  address: '/health',
+  summary: 'Whether the process is alive',
+  answers: {
+    200: {
+      about: 'It is.',
+      contents: [{ mediaType: 'application/json', schema: component('Health') }],
     },
-    async (_, reply) => {
-      const why = await ports.notReady()
-      if (why === undefined) return { status: 'ready' }
-      return sendProblem(reply, 'busy', { detail: why, retryAfterSeconds: 5 })
+  },
+} as const satisfies Operation
+
+const READY = {
+  ...none,
+  id: 'readReadiness',
+  method: 'GET',
+  address: '/ready',
+  summary: 'Whether it can take filings now',
+  about: 'Answers 503 while the database is out or the queue is full: send no traffic meanwhile.',
+  answers: {
+    200: {
+      about: 'It can.',
+      contents: [{ mediaType: 'application/json', schema: component('Readiness') }],
     },
-  )
-  app.get(
-    '/metrics',
-    { schema: { ...open, summary: 'Figures for Prometheus' } },
-    async (_, reply) => {
-      ports.metrics.queueDepth.set(ports.batcher.depth())
-      const text = await ports.metrics.registry.metrics()
-      return reply.type(ports.metrics.registry.contentType).send(text)
+  },
+} as const satisfies Operation
+
+const METRICS = {
+  ...none,
+  id: 'readMetrics',
+  method: 'GET',
+  address: '/metrics',
+  summary: 'Figures for Prometheus',
+  about:
+    'On the server’s own machine only: whoever files one parcel and watches the counters of lanes ' +
+    'would learn what became of it.',
+  answers: {
+    200: {
+      about: 'Prometheus text format.',
+      contents: [{ mediaType: 'text/plain', schema: { type: 'string' } }],
     },
-  )
-  app.get(
-    '/v1/packs',
-    { schema: { ...open, summary: 'The pack in force: law is public, risk is not shown' } },
-    () => {
-      const { pack } = ports.compiled()
-      const { head, hash, regimes, pathways, authorities, grounds } = pack
-      return { packs: [{ ...head, hash, regimes, pathways, authorities, grounds }] }
+  },
+} as const satisfies Operation
+
+const PACKS = {
+  ...none,
+  id: 'readPacks',
+  method: 'GET',
+  address: '/v1/packs',
+  summary: 'The law in force, each row with its source',
+  about: 'Regimes, pathways, authorities and legal grounds. The risk part of a pack is not shown.',
+  answers: {
+    200: {
+      about: 'The pack that decides.',
+      contents: [{ mediaType: 'application/json', schema: component('Packs') }],
     },
-  )
-  app.get(
-    '/v1/schemas/:name',
-    {
-      schema: {
-        ...open,
-        summary: 'JSON Schema of what may be filed: filing or event',
-        params: Type.Object({ name: Type.String() }),
-        response: problemAnswers('not-found'),
-      },
+  },
+} as const satisfies Operation
+
+const SCHEMAS = {
+  ...none,
+  id: 'readSchema',
+  method: 'GET',
+  address: '/v1/schemas/:name',
+  summary: 'JSON Schema of what may be filed',
+  path: { name: someText('filing or event.', 'filing') },
+  answers: {
+    200: {
+      about: 'The schema, draft 2020-12.',
+      contents: [{ mediaType: 'application/schema+json', schema: SchemaDocument }],
     },
-    (request, reply) => {
-      const { name } = request.params as { readonly name: string }
-      if (name !== 'filing' && name !== 'event') {
-        return sendProblem(reply, 'not-found', { detail: 'The schemas are filing and event.' })
-      }
-      return reply.type('application/schema+json').send(JSON.stringify(SCHEMAS[name]))
-    },
-  )
+  },
+  problems: ['not-found'],
+} as const satisfies Operation
+
+/** The routes that need no key. */
+export function systemRoutes(ports: ApiPorts): readonly Route[] {
+  const { batcher, metrics } = ports
+  const health = openRoute(HEALTH, () => ({ status: 'alive' }))
+  const ready = openRoute(READY, async ({ reply }) => {
+    const why = await ports.notReady()
+    return why === undefined ? { status: 'ready' } : sendBusy(reply, why)
+  })
+  const figures = machineRoute(METRICS, async ({ reply }) => {
+    metrics.queueDepth.set(batcher.depth())
+    const text = await metrics.registry.metrics()
+    return reply.type(metrics.registry.contentType).send(text)
+  })
+  const packs = openRoute(PACKS, () => {
+    const { head, hash, regimes, pathways, authorities, grounds } = ports.compiled().pack
+    return { packs: [{ ...head, hash, regimes, pathways, authorities, grounds }] }
+  })
+  const schemas = openRoute(SCHEMAS, ({ reply, path: { name } }) => {
+    const schema = Object.entries(PUBLISHED_SCHEMAS).find(([known]) => known === name)?.[1]
+    if (schema === undefined) {
+      return sendProblem(reply, 'not-found', { detail: 'The schemas are filing and event.' })
+    }
+    return reply.type('application/schema+json').send(JSON.stringify(schema))
+  })
+  return [health, ready, figures, packs, schemas]
 }

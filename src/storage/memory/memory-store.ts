@@ -1,4 +1,7 @@
-/** The store in memory, for assessments without a database and for tests. Keeps what PostgreSQL keeps. */
+/**
+ * The store in memory, for assessments without a database and for tests. Keeps what PostgreSQL
+ * keeps.
+ */
 
 import { present } from '../../lib/assert.ts'
 import {
@@ -47,24 +50,12 @@ type Tables = {
   readonly outbox: OutboxMessage[]
 }
 
-/** An empty store. Units run one after another; what a unit claimed or took is given back when it throws. */
+/**
+ * An empty store. Units run one after another; what a unit claimed or took is given back when it
+ * throws.
+ */
 export function openMemoryStore(): MemoryStore {
-  const tables: Tables = {
-    claims: new Map(),
-    versions: new Map(),
-    submissions: new Map(),
-    consignments: new Map(),
-    byKey: new Map(),
-    byContainer: new Map(),
-    containerEvents: new Map(),
-    activity: new Map(),
-    byBlock: new Map(),
-    tallies: new Map(),
-    work: [],
-    decisions: [],
-    acts: [],
-    outbox: [],
-  }
+  const tables = emptyTables()
   let last = 0
   let queue: Promise<unknown> = Promise.resolve()
   const claimed: { current: Claim[] } = { current: [] }
@@ -117,6 +108,25 @@ export function openMemoryStore(): MemoryStore {
     work: tables.work,
     acts: tables.acts,
     outbox: tables.outbox,
+  }
+}
+
+function emptyTables(): Tables {
+  return {
+    claims: new Map(),
+    versions: new Map(),
+    submissions: new Map(),
+    consignments: new Map(),
+    byKey: new Map(),
+    byContainer: new Map(),
+    containerEvents: new Map(),
+    activity: new Map(),
+    byBlock: new Map(),
+    tallies: new Map(),
+    work: [],
+    decisions: [],
+    acts: [],
+    outbox: [],
   }
 }
 

@@ -5,6 +5,9 @@ import type { ConsignmentRow } from '../store.ts'
 export const CONSIGNMENT_COLUMNS = `id, name, revision, lane, can_be_stopped, superseded_by, members,
   keys, containers, standing, contributions, ledger`
 
+/**
+ * A row of CONSIGNMENT_COLUMNS; `lane` is null until decided, `superseded_by` names the successor.
+ */
 export type ConsignmentRecord = {
   readonly id: string
   readonly name: string
@@ -25,7 +28,7 @@ export function consignmentOf(row: ConsignmentRecord): ConsignmentRow {
   return {
     id: row.id,
     name: row.name,
-    revision: Number(row.revision),
+    revision: row.revision,
     members: row.members,
     keys: row.keys,
     containers: row.containers,

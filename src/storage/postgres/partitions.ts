@@ -1,10 +1,15 @@
-/** Day partitions of what grows by the day: made ahead of need, inside the transaction that needs one. */
+/**
+ * Day partitions of what grows by the day: made ahead of need, inside the transaction that needs
+ * one.
+ */
 import type { PoolClient } from 'pg'
 import { dayBase, dayOfSequence, SEQUENCES_A_DAY } from './sequence-day.ts'
 
 const PARTITIONED = ['submission', 'decision'] as const
 
-/** Makes the partitions of the day of `at` if they are not there; costs one look-up when they are. */
+/**
+ * Makes the partitions of the day of `at` if they are not there; costs one look-up when they are.
+ */
 export async function ensurePartitions(client: PoolClient, at: string): Promise<void> {
   const base = dayBase(at)
   const names = PARTITIONED.map((table) => `${table}_${dayOfSequence(base).replaceAll('-', '')}`)

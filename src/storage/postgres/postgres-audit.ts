@@ -1,6 +1,6 @@
 /**
- * The audit trail in PostgreSQL. A seal's digest covers its rows and the digest before it, so that a
- * row changed, added or taken away under a seal shows.
+ * The audit trail in PostgreSQL. A seal's digest covers its rows and the digest before it, so that
+ * a row changed, added or taken away under a seal shows.
  */
 import { createHash, type Hash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
@@ -39,12 +39,12 @@ export function openPostgresAudit(pool: Pool, now: () => string): AuditTrail {
         const rows = acts.map((act) => [act.at, act.actor, act.act, act.subject, act.detail])
         await copyRows(client, 'audit (at, actor, act, subject, detail)', rows)
       }),
-    seal: (limit) => withTransaction(pool, (client) => seal(client, limit, now())),
+    seal: (limit) => withTransaction(pool, (client) => sealRows(client, limit, now())),
     verify: () => withTransaction(pool, verify, { isolation: 'repeatable read' }),
   }
 }
 
-async function seal(client: PoolClient, limit: number, at: string): Promise<number> {
+async function sealRows(client: PoolClient, limit: number, at: string): Promise<number> {
   // Rows of a unit under way are not seen: the lock waits until none is.
   await client.query('select pg_advisory_xact_lock($1)', [WRITER_LOCK])
   const last = await lastSeal(client)

@@ -47,7 +47,7 @@ export function openPostgresReader(pool: Pool, now: () => string): RecordReader 
     listRecords: async (page) =>
       (await rowsOf<RecordRow>(LIST_RECORDS, [page.after, page.limit])).map((row) => ({
         ...recordOf(row),
-        cursor: Number(row.sequence),
+        cursor: row.sequence,
       })),
     listFeed: (recipient, page) => listFeed(rowsOf, recipient, page),
     listStatements: (filer, reference) => listStatements(rowsOf, filer, reference),
@@ -61,7 +61,7 @@ export function openPostgresReader(pool: Pool, now: () => string): RecordReader 
     summarise: () => summarise(rowsOf, dayBase(now())),
     listQuality: (filer, days) => rowsOf<TallyEntry>(LIST_QUALITY, [filer, days]),
     countWork: async () =>
-      Number((await rowsOf<{ n: number }>('select count(*) as n from work', []))[0]?.n),
+      (await rowsOf<{ n: number }>('select count(*) as n from work', []))[0]?.n ?? 0,
   }
 }
 
@@ -136,9 +136,9 @@ async function listStatements(rowsOf: Rows, filer: string, reference: string) {
   )
   return rows.map(
     (row): StatementRow => ({
-      sequence: Number(row.sequence),
+      sequence: row.sequence,
       reference,
-      version: Number(row.version),
+      version: row.version,
       hash: row.hash,
       receivedAt: row.received_at.toISOString(),
     }),
@@ -159,11 +159,11 @@ async function summarise(rowsOf: Rows, base: number): Promise<DaySummary> {
     `select count(distinct consignment_id) as n from decision where sequence >= $1 and sequence < $2`,
     range,
   )
-  const counts = new Map(lanes.map(({ lane, n }) => [lane, Number(n)]))
+  const counts = new Map(lanes.map(({ lane, n }) => [lane, n]))
   const byLane = Object.fromEntries(LANES.map((lane) => [lane, counts.get(lane) ?? 0]))
   return {
-    submissions: Number(submissions[0]?.n ?? 0),
-    consignments: Number(consignments[0]?.n ?? 0),
+    submissions: submissions[0]?.n ?? 0,
+    consignments: consignments[0]?.n ?? 0,
     decisions: [...counts.values()].reduce((sum, n) => sum + n, 0),
     byLane: byLane as DaySummary['byLane'],
   }

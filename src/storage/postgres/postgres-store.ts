@@ -1,6 +1,6 @@
 /**
- * The store in PostgreSQL. A unit of work holds one advisory lock, so units run one at a time on all
- * machines: keys, persons' days and activity are exact without a lock a row.
+ * The store in PostgreSQL. A unit of work holds one advisory lock, so units run one at a time on
+ * all machines: keys, persons' days and activity are exact without a lock a row.
  */
 import type { Pool, PoolClient } from 'pg'
 import type { AcceptedEvent } from '../../domain/consignment.ts'
@@ -18,9 +18,8 @@ import type {
 } from '../store.ts'
 import { type ConsignmentRecord, consignmentOf } from './consignment-record.ts'
 import { getSubmissions } from './get-submissions.ts'
-import { ensurePartitions } from './partitions.ts'
 import { saveChanges } from './save-changes.ts'
-import { dayBase } from './sequence-day.ts'
+import { takeSequences } from './take-sequences.ts'
 import { withTransaction } from './with-transaction.ts'
 import { WRITER_LOCK } from './writer-lock.ts'
 
@@ -36,21 +35,16 @@ export function openPostgresStore(pool: Pool, now: () => string): Store {
   }
 }
 
-/** Every read here is a look-up by key: hash joins and scans are never right, whatever the statistics say. */
+/**
+ * Every read here is a look-up by key: hash joins and scans are never right, whatever the
+ * statistics say.
+ */
 const KEY_LOOKUPS =
   'set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan = off'
 
 function unitOver(client: PoolClient, now: () => string): Unit {
   return {
-    nextSequences: async (count) => {
-      const at = now()
-      await ensurePartitions(client, at)
-      const { rows } = await client.query<{ last: string }>(
-        `select setval('acceptance_counter', nextval('acceptance_counter') + $1::bigint - 1) as last`,
-        [count],
-      )
-      return dayBase(at) + Number(rows[0]?.last) - count + 1
-    },
+    nextSequences: (count) => takeSequences(client, { count, at: now() }),
     claim: (claims) => claimAll(client, claims),
     findByKeys: (keys) => findConsignments(client, FIND_BY_KEYS, keys),
     findByIds: (ids) => findConsignments(client, FIND_BY_IDS, ids),
@@ -82,13 +76,13 @@ function unitOver(client: PoolClient, now: () => string): Unit {
       return rows
     },
     takeWork: async (limit) => {
-      const { rows } = await client.query<{ consignment_id: string; cause: Cause; id: string }>(
+      const { rows } = await client.query<{ consignment_id: string; cause: Cause; id: number }>(
         `delete from work where id in (select id from work order by id limit $1)
          returning id, consignment_id, cause`,
         [limit],
       )
       return rows
-        .sort((a, b) => Number(a.id) - Number(b.id))
+        .toSorted((one, other) => one.id - other.id)
         .map((row): Work => ({ consignmentId: row.consignment_id, cause: row.cause }))
     },
     save: (changes) => saveChanges(client, changes, now()),
@@ -107,12 +101,15 @@ function readEntry([day, counterparty, parcels]: ActivityRecord['entries'][numbe
 type ClaimRecord = {
   readonly filer: string
   readonly reference: string
-  readonly version: string
+  readonly version: number
   readonly hash: string
-  readonly sequence: string
+  readonly sequence: number
 }
 
-/** Reads what is claimed under the references, then claims the rest: the writer's lock keeps it true. */
+/**
+ * Reads what is claimed under the references, then claims the rest: the writer's lock keeps it
+ * true.
+ */
 async function claimAll(
   client: PoolClient,
   claims: readonly (Claim & { readonly sequence: number })[],
@@ -122,21 +119,19 @@ async function claimAll(
      join submission_key k on k.filer = wanted.filer and k.reference = wanted.reference`,
     [claims.map(({ filer }) => filer), claims.map(({ reference }) => reference)],
   )
-  const known = new Map<string, { hash: string; sequence: number }>()
+  const known = new Map<string, string>()
   const versions = new Map<string, number[]>()
   const note = (claim: Claim, sequence: number) => {
-    known.set(claimName(claim), { hash: claim.hash, sequence })
+    known.set(claimName(claim), claim.hash)
     const name = referenceName(claim)
     versions.set(name, [...(versions.get(name) ?? []), sequence])
   }
-  for (const row of rows) note({ ...row, version: Number(row.version) }, Number(row.sequence))
+  for (const row of rows) note(row, row.sequence)
   const fresh: (Claim & { readonly sequence: number })[] = []
   const outcomes = claims.map((claim): ClaimOutcome => {
     const before = known.get(claimName(claim))
     if (before !== undefined) {
-      return before.hash === claim.hash
-        ? { kind: 'replayed' }
-        : { kind: 'clashed', hash: before.hash }
+      return before === claim.hash ? { kind: 'replayed' } : { kind: 'clashed', hash: before }
     }
     const siblings = versions.get(referenceName(claim)) ?? []
     note(claim, claim.sequence)
@@ -184,7 +179,7 @@ async function findConsignments(
 async function listContainerEvents(client: PoolClient, containers: readonly string[]) {
   type Row = {
     readonly container: string
-    readonly sequence: string
+    readonly sequence: number
     readonly hash: string
     readonly document: Submission
   }
@@ -197,7 +192,7 @@ async function listContainerEvents(client: PoolClient, containers: readonly stri
   const events: (AcceptedEvent & { readonly container: string })[] = []
   for (const { container, sequence, hash, document } of rows) {
     if (document.kind !== 'event') continue
-    events.push({ container, event: document, sequence: Number(sequence), hash })
+    events.push({ container, event: document, sequence, hash })
   }
   return events
 }
@@ -209,7 +204,7 @@ async function listLedger(
   if (blocks.length === 0) return []
   type Row = Omit<LedgerEntry, 'consignmentId' | 'valueMinor' | 'isExempt'> & {
     readonly consignment_id: string
-    readonly value_minor: string | null
+    readonly value_minor: number | null
     readonly is_exempt: boolean
   }
   const { rows } = await client.query<Row>(
@@ -222,7 +217,7 @@ async function listLedger(
   return rows.map(({ consignment_id, value_minor, is_exempt, ...row }) => ({
     ...row,
     consignmentId: consignment_id,
-    valueMinor: value_minor === null ? null : Number(value_minor),
+    valueMinor: value_minor,
     isExempt: is_exempt,
   }))
 }

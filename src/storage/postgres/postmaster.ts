@@ -5,6 +5,7 @@ import {
   closeSync,
   existsSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -26,6 +27,9 @@ export interface Postmaster {
 export interface Launch {
   failure(): string | undefined
 }
+
+/** What is said before the log collector runs. */
+const startLog = 'start.log'
 
 /** Whether a process with this id lives, in this container at least. */
 export function isAlive(pid: number): boolean {
@@ -86,8 +90,7 @@ export function launchPostmaster(
   server: { readonly port: number; readonly name: string },
 ): Launch {
   const { binaries, account, folders } = installation
-  const logFile = join(folders.log, 'start.log')
-  const log = openSync(logFile, 'w', 0o600)
+  const log = openSync(join(folders.log, startLog), 'w', 0o600)
   const settings = {
     listen_addresses: '',
     unix_socket_directories: folders.socket,
@@ -113,8 +116,20 @@ export function launchPostmaster(
   })
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null
   return {
-    failure: () => spawnError ?? (hasEnded() ? readLines(logFile).join('\n') : undefined),
+    failure: () => spawnError ?? (hasEnded() ? lastWords(folders.log, child.pid) : undefined),
   }
+}
+
+/** What a postmaster said at its start, and then to its collected log, whose lines bear its id. */
+function lastWords(logFolder: string, pid: number | undefined): string {
+  const logs = readdirSync(logFolder)
+    .filter((name) => name !== startLog)
+    .map((name) => readLines(join(logFolder, name)))
+  const ours = logs.flatMap((lines) => {
+    const first = lines.findIndex((line) => line.includes(`[${pid}]`))
+    return first < 0 ? [] : lines.slice(first)
+  })
+  return [...readLines(join(logFolder, startLog)), ...ours].join('\n')
 }
 
 /**

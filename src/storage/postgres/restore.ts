@@ -11,6 +11,8 @@ import type { Result } from '../../lib/result.ts'
 import { ok, refuse } from '../../lib/result.ts'
 import type { OnProgress } from './backup.ts'
 import { watching } from './backup.ts'
+import type { BackupManifest, BackupTable, RestoreRefusal } from './backup-manifest.ts'
+import { readManifest } from './backup-manifest.ts'
 import {
   columnList,
   listMaterializedViews,
@@ -19,8 +21,6 @@ import {
   listSomeRelations,
   listTables,
 } from './catalogue.ts'
-import type { BackupManifest, BackupTable, RestoreRefusal } from './backup-manifest.ts'
-import { readManifest } from './backup-manifest.ts'
 import type { Connection } from './connect.ts'
 import { clientConfig } from './connect.ts'
 import { applyOne, createRecords, readMigrations, refuseOtherHistory } from './migrate.ts'

@@ -2,8 +2,7 @@
 import type { PoolClient } from 'pg'
 import { type Changes, type ConsignmentRow, NO_CHANGES, type StoredSubmission } from '../store.ts'
 import { type CopyValue, copyRows } from './copy-rows.ts'
-import { ensurePartitions } from './partitions.ts'
-import { dayBase } from './sequence-day.ts'
+import { takeSequences } from './take-sequences.ts'
 
 /** Saves the changes in the client's open transaction. `at` is the time of saving, RFC 3339. */
 export async function saveChanges(
@@ -141,12 +140,7 @@ async function saveDecisions(
   at: string,
 ): Promise<number> {
   if (decisions.length === 0) return 0
-  await ensurePartitions(client, at)
-  const { rows } = await client.query<{ last: string }>(
-    `select setval('acceptance_counter', nextval('acceptance_counter') + $1::bigint - 1) as last`,
-    [decisions.length],
-  )
-  const first = dayBase(at) + Number(rows[0]?.last) - decisions.length + 1
+  const first = await takeSequences(client, { count: decisions.length, at })
   await copy(
     client,
     'decision (sequence, consignment_id, revision, lane, decided_at, document, basis)',

@@ -1,6 +1,12 @@
-/** Sequences carry their UTC day in the upper bits, so that a sequence alone names its day partition. */
+/**
+ * Sequences carry their UTC day in the upper bits, so that a sequence alone names its day
+ * partition.
+ */
 
-/** Sequences a day has room for: 2^36; with day numbers to 131,000 (the year 2328) they stay below 2^53. */
+/**
+ * Sequences a day has room for: 2^36; with day numbers to 131,000 (the year 2328) they stay below
+ * 2^53.
+ */
 export const SEQUENCES_A_DAY = 2 ** 36
 
 /** The smallest sequence of the UTC day of an instant (RFC 3339). */
