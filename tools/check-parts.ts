@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { findDeadCode } from './dead-code.ts'
 import { checkDocs } from './docs-links.ts'
 import { type Finding, isWithin, printFinding } from './finding.ts'
+import { beyondKnown } from './known-findings.ts'
 import { runProgram } from './run-program.ts'
 import { checkSpecIds } from './spec-ids.ts'
 import { tidy } from './tidy.ts'
@@ -39,7 +40,7 @@ export function isPartName(word: string): boolean {
 /** What a part found in `folders`, as text; empty when it found nothing there. */
 export function findingsShown(result: PartResult, folders: readonly string[]): string {
   if (typeof result === 'string') return result
-  return result
+  return beyondKnown(result)
     .filter((finding) => isWithin(finding.path, folders))
     .map((finding) => `  ${printFinding(finding)}`)
     .join('\n')
@@ -80,12 +81,23 @@ function incremental(root: string): readonly string[] {
   return ['--incremental', '--tsBuildInfoFile', join(folder, 'tidewaiter.tsbuildinfo')]
 }
 
-async function lint({ root, folders }: Place): Promise<string> {
+async function lint({ root, folders }: Place): Promise<readonly Finding[]> {
   const { code, stdout, stderr } = await runProgram(root, 'oxlint', [
+    '--format=unix',
     '--no-error-on-unmatched-pattern',
     ...folders,
   ])
-  return code === 0 ? '' : `${stdout}${stderr}`
+  const findings = stdout.split('\n').flatMap(readLint)
+  if (code !== 0 && findings.length === 0) throw new Error(`oxlint failed: ${stderr}${stdout}`)
+  return findings
+}
+
+/** Reads `src/a.ts:3:9: What is wrong. [Error/rule]`. */
+function readLint(line: string): readonly Finding[] {
+  const match = /^(.+?):(\d+):\d+: (.*) \[\w+\/(.+)\]$/u.exec(line)
+  if (match === null) return []
+  const [, path = '', at = '0', text = '', rule = ''] = match
+  return [{ path, line: Number(at), rule, text }]
 }
 
 async function checkFormat({ root, folders }: Place): Promise<string> {

@@ -8,4 +8,6 @@ export type Finding = {
   readonly mend: string
   /** Reference of the filing it is about; absent when it is about all filings together. */
   readonly source?: string
+  /** Who filed that: references are each filer's own, and two may use the same. */
+  readonly filer?: string
 }

@@ -1,5 +1,5 @@
 /** How the nouns are written as schemas. In a filing, absent, null and blank all mean *unknown*. */
-import { type Static, type TSchema, type TUnsafe, Type } from '@sinclair/typebox'
+import { type Static, type TSchema, Type } from '@sinclair/typebox'
 
 /** The most characters a filed text may have; a longer one is refused (64 KiB). */
 export const TEXT_LENGTH_MAX = 65_536
@@ -11,7 +11,7 @@ export function unknowable<T extends TSchema>(schema: T) {
   const nullable: Record<string, unknown> = { ...schema, type: [schema['type'], 'null'] }
   const choices: unknown = schema['enum']
   if (Array.isArray(choices)) nullable['enum'] = [...choices, null]
-  return Type.Optional(Type.Unsafe<Static<T>>(nullable) as TUnsafe<Static<T>>)
+  return Type.Optional(Type.Unsafe<Static<T>>(nullable))
 }
 
 /** One of a closed list of words. */

@@ -7,49 +7,93 @@ import { type MemberRef, type StatementRef, versionsOf } from '../domain/record.
 import { type Member, memberKeyTexts } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
 import type { ConsignmentRow, StoredSubmission, Unit } from '../storage/store.ts'
-import { foundingSequence } from './supersede.ts'
 
-/** How often the circle of shared keys is widened. A chain longer than this needs a link to join. */
+/**
+ * How often the circle of shared keys is widened. A new member changes consignments that share a key
+ * with it, and those that share one with these; to know what they become takes a third circle.
+ */
 const WIDENINGS_MAX = 3
+
+/** A key that more consignments carry tells none of them: it joins nobody new. */
+const CARRIERS_MAX = 100
+
+/** A consignment of more members takes no further ones: what speaks of it then stands by itself. */
+const MEMBERS_MAX = 2_000
 
 /** The rows found and their members. */
 export type Neighbourhood = {
   readonly rows: ReadonlyMap<string, ConsignmentRow>
   readonly members: readonly Member[]
+  /** Keys asked for that too many carry. */
+  readonly crowded: ReadonlySet<string>
+  /** Rows of the outermost circle: what they share with others is not known, so they stay as they are. */
+  readonly outermost: ReadonlySet<string>
 }
 
-/** Loads everything that carries one of `keys`, widening over shared keys. */
+/** Nothing beside these rows. */
+export function onlyRows(rows: readonly ConsignmentRow[]): Neighbourhood {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return { rows: byId, members: [], crowded: new Set(), outermost: new Set() }
+}
+
+/**
+ * Loads everything that carries one of `keys`, widening over shared keys. `versions` are sequences of
+ * earlier versions of the batch's references: their consignments are found however large they are.
+ */
 export async function loadNeighbourhood(
   unit: Unit,
   keys: readonly string[],
+  versions: ReadonlySet<number>,
 ): Promise<Neighbourhood> {
   const rows = new Map<string, ConsignmentRow>()
   const asked = new Set<string>()
-  let frontier = [...new Set(keys)]
-  for (let round = 0; round < WIDENINGS_MAX && frontier.length > 0; round += 1) {
+  const crowded = new Set<string>()
+  let outermost = new Set<string>()
+  let frontier = new Set(keys)
+  for (let round = 0; round < WIDENINGS_MAX && frontier.size > 0; round += 1) {
     for (const key of frontier) asked.add(key)
-    const found = await unit.findByKeys(frontier)
-    for (const row of found) rows.set(row.id, row)
-    frontier = [...new Set(found.flatMap((row) => row.keys))].filter((key) => !asked.has(key))
+    const found = await unit.findByKeys([...frontier], CARRIERS_MAX + 1)
+    for (const key of crowdedAmong(frontier, found)) crowded.add(key)
+    const near = found.filter(
+      (row) =>
+        !rows.has(row.id) &&
+        row.keys.some((key) => frontier.has(key) && !crowded.has(key)) &&
+        (row.members.length <= MEMBERS_MAX || speaksIn(row, versions)),
+    )
+    for (const row of near) rows.set(row.id, row)
+    outermost = new Set(near.map((row) => row.id))
+    frontier = new Set(near.flatMap((row) => row.keys).filter((key) => !asked.has(key)))
   }
-  return { rows, members: await loadMembers(unit, [...rows.values()]) }
+  const byRow = await loadMembers(unit, [...rows.values()])
+  const members = [...byRow.values()].flat()
+  return { rows, members, crowded, outermost: frontier.size > 0 ? outermost : new Set() }
 }
 
-/** The members of consignments, each once. */
+function crowdedAmong(
+  keys: ReadonlySet<string>,
+  found: readonly ConsignmentRow[],
+): readonly string[] {
+  const carriers = new Map<string, number>()
+  for (const key of found.flatMap((row) => row.keys)) {
+    if (keys.has(key)) carriers.set(key, (carriers.get(key) ?? 0) + 1)
+  }
+  return [...carriers].flatMap(([key, count]) => (count > CARRIERS_MAX ? [key] : []))
+}
+
+function speaksIn(row: ConsignmentRow, versions: ReadonlySet<number>): boolean {
+  return row.members.some((ref) => sequencesOf(ref).some((sequence) => versions.has(sequence)))
+}
+
+/** The members of living consignments, by consignment. */
 export async function loadMembers(
   unit: Unit,
   rows: readonly ConsignmentRow[],
-): Promise<readonly Member[]> {
-  const refs = new Map<string, MemberRef>()
-  for (const row of rows) {
-    if (row.supersededBy !== null) continue
-    for (const ref of row.members) refs.set(refId(ref), ref)
-  }
-  const sequences = [...refs.values()].flatMap(sequencesOf)
-  if (sequences.length === 0) return []
-  const stored = await unit.getSubmissions([...new Set(sequences)])
+): Promise<ReadonlyMap<string, readonly Member[]>> {
+  const living = rows.filter((row) => row.supersededBy === null)
+  const sequences = new Set(living.flatMap((row) => row.members.flatMap(sequencesOf)))
+  const stored = sequences.size === 0 ? [] : await unit.getSubmissions([...sequences])
   const bySequence = new Map(stored.map((one) => [one.sequence, one]))
-  return [...refs.values()].map((ref) => memberOf(ref, bySequence))
+  return new Map(living.map((row) => [row.id, row.members.map((ref) => memberOf(ref, bySequence))]))
 }
 
 /** The key texts a member is found by. */
@@ -128,8 +172,4 @@ function statementOf(
 
 function pick({ sequence, hash }: StatementRef): StatementRef {
   return { sequence, hash }
-}
-
-function refId(ref: MemberRef): string {
-  return `${ref.kind} ${foundingSequence(ref)}`
 }

@@ -13,7 +13,7 @@ import type { Store, StoredSubmission, Unit, Work } from '../storage/store.ts'
 import { addStatements } from './add-statements.ts'
 import { containerEventsIn } from './container-events.ts'
 import { decideGroups, type Group } from './decide-groups.ts'
-import { loadMembers, loadNeighbourhood, type Neighbourhood } from './neighbourhood.ts'
+import { loadMembers, loadNeighbourhood, type Neighbourhood, onlyRows } from './neighbourhood.ts'
 import type { PipelineSettings } from './settings.ts'
 import { foundingSequence } from './supersede.ts'
 
@@ -39,6 +39,9 @@ export type BatchResult = {
 /** The most parcels in a container that one event re-decides. */
 const REACHED_MAX = 100_000
 
+/** Consignments decided again in one unit of work. */
+const WORK_CHUNK = 500
+
 /** Takes a batch in and decides what it changes. Safe to repeat: known submissions are replays. */
 export function processBatch(
   store: Store,
@@ -50,7 +53,8 @@ export function processBatch(
     const at = settings.now()
     const claimed = await claimAll(unit, batch, at)
     const fresh = claimed.accepted
-    const near = await loadNeighbourhood(unit, await lookupKeys(unit, claimed))
+    const keys = await lookupKeys(unit, claimed)
+    const near = await loadNeighbourhood(unit, keys, claimed.siblings)
     const members = addStatements(near.members, fresh)
     const groups = changedGroups({ members, known: near, fresh })
     const known = await withReborn(unit, near, groups)
@@ -77,28 +81,70 @@ export function processBatch(
   })
 }
 
-/** Decides again what is owed: siblings of a person's day, parcels an event reached. Gives how many. */
+/**
+ * Decides again what is owed: siblings of a person's day, parcels an event reached. Siblings that
+ * can no longer be stopped are left alone. Gives what was decided; nothing is owed when it is empty.
+ */
 export function processWork(
   store: Store,
   settings: PipelineSettings,
   limit: number,
 ): Promise<readonly Decision[]> {
   return store.transact(async (unit) => {
-    const owed = await unit.takeWork(limit)
-    if (owed.length === 0) return []
-    const causes = new Map<string, Cause>(owed.map((work) => [work.consignmentId, work.cause]))
-    const rows = (await unit.findByIds([...causes.keys()])).filter(
-      (row) => row.supersededBy === null,
-    )
-    const groups: Group[] = []
-    for (const row of rows) {
-      const members = await loadMembers(unit, [row])
-      groups.push({ id: row.id, members, fresh: [], cause: present(causes.get(row.id), 'a cause') })
+    for (;;) {
+      const owed = await unit.takeWork(limit)
+      if (owed.length === 0) return []
+      const decided = await decideOwed(unit, settings, owed)
+      if (decided.length > 0) return decided
     }
-    const known: Neighbourhood = { rows: new Map(rows.map((row) => [row.id, row])), members: [] }
-    const at = settings.now()
-    return decideGroups(unit, settings, { groups, known, at, submissions: [], work: [] })
   })
+}
+
+async function decideOwed(
+  unit: Unit,
+  settings: PipelineSettings,
+  owed: readonly Work[],
+): Promise<readonly Decision[]> {
+  const causes = new Map<string, Cause>()
+  for (const { consignmentId, cause } of owed) {
+    // What happened to the parcel tells more than what happened to its siblings.
+    if (causes.get(consignmentId) !== 'event') causes.set(consignmentId, cause)
+  }
+  const rows = (await unit.findByIds([...causes.keys()]))
+    .filter((row) => row.supersededBy === null)
+    .filter((row) => row.canBeStopped || causes.get(row.id) !== 'activity')
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  if (rows.length === 0) return []
+  const members = await loadMembers(unit, rows)
+  const groups = rows.map(
+    ({ id }): Group => ({
+      id,
+      members: present(members.get(id), 'members'),
+      fresh: [],
+      cause: present(causes.get(id), 'a cause'),
+    }),
+  )
+  const known = onlyRows(rows)
+  return decideGroups(unit, settings, {
+    groups,
+    known,
+    at: settings.now(),
+    submissions: [],
+    work: [],
+  })
+}
+
+/** Decides everything that is owed, and what that makes owed in turn. */
+export async function drainWork(
+  store: Store,
+  settings: PipelineSettings,
+): Promise<readonly Decision[]> {
+  const decisions: Decision[] = []
+  for (;;) {
+    const decided = await processWork(store, settings, WORK_CHUNK)
+    if (decided.length === 0) return decisions
+    decisions.push(...decided)
+  }
 }
 
 type Claimed = {
@@ -160,14 +206,15 @@ function changedGroups({ members, known, fresh }: Changing): readonly Group[] {
   const joining = members.filter(
     (member) => memberKeyTexts(member).length > 0 || homes.has(memberSequence(member)),
   )
-  return partition(joining).flatMap((set) => {
+  const homeOf = (member: Member) => homes.get(memberSequence(member))
+  const isOutside = (member: Member) => known.outermost.has(homeOf(member) ?? '')
+  return partition(joining, { keys: known.crowded, homeOf }).flatMap((set) => {
     const id = idOf(present(set[0], 'a founding member'))
     const added = set.flatMap((member) => freshOf(member, bySequence))
     const before = known.rows.get(id)
     const isSame =
-      before?.members.length === set.length &&
-      set.every((member) => homes.get(memberSequence(member)) === id)
-    if (added.length === 0 && isSame) return []
+      before?.members.length === set.length && set.every((member) => homeOf(member) === id)
+    if (added.length === 0 && (isSame || set.every(isOutside))) return []
     return [
       { id, members: set, fresh: added.map(({ sequence }) => sequence), cause: causeOf(added) },
     ]

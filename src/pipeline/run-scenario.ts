@@ -11,7 +11,7 @@ import type { Scenario, Step } from '../packs/load-golden.ts'
 import type { PackProblem, Position } from '../packs/pack-problem.ts'
 import type { Store } from '../storage/store.ts'
 import { TEST_DRAW_SECRET } from './assess-all.ts'
-import { processBatch, processWork } from './process-batch.ts'
+import { drainWork, processBatch } from './process-batch.ts'
 
 /** What a scenario runs in. `store` must be empty. */
 export type ScenarioRun = { readonly compiled: CompiledPack; readonly store: Store }
@@ -28,7 +28,7 @@ export async function runScenario(
     const records = await recordsOf(step, problems)
     const settings = { compiled, drawSecret: TEST_DRAW_SECRET, now: () => step.at }
     const { decisions } = await processBatch(store, settings, records)
-    const further = await processWork(store, settings, Number.MAX_SAFE_INTEGER)
+    const further = await drainWork(store, settings)
     for (const decision of [...decisions, ...further]) newest.set(decision.consignment, decision)
     problems.push(...unexpected(step, newest), ...others(step, [...decisions, ...further]))
   }

@@ -40,7 +40,9 @@ function newTallies(
   for (const { submission, sequence, receivedAt } of submissions) {
     const home = homes.get(sequence)
     if (home === undefined || submission.kind !== 'filing') continue
-    const findings = home.decision.findings.filter(({ source }) => source === submission.reference)
+    const findings = home.decision.findings.filter(
+      ({ source, filer }) => source === submission.reference && filer === submission.filer,
+    )
     const score = qualityScore(findings, submission.consignment)
     const entry = {
       filer: submission.filer,

@@ -4,6 +4,7 @@
  */
 import type { Decision, DirectiveKind, Lane } from '../domain/decision.ts'
 import type { FilerRole, Filing } from '../domain/filing.ts'
+import type { Finding } from '../domain/finding.ts'
 import type { DecisionRecord } from '../domain/record.ts'
 import { contentHash } from '../lib/hash.ts'
 import type {
@@ -28,7 +29,7 @@ export type FilerNotice = {
   readonly decidedAt: string
   readonly status: Status
   readonly directives: readonly DirectiveKind[]
-  readonly findings: Decision['findings']
+  readonly findings: readonly Omit<Finding, 'filer'>[]
 }
 
 /** Roles that have the parcel in hand or answer for its entry. Others learn of their own data only. */
@@ -55,10 +56,10 @@ export function noticeFor(decision: Decision, filing: Filing): FilerNotice {
     decidedAt: decision.decidedAt,
     status: isCustodian ? STATUS_OF[decision.lane] : 'received',
     directives: isCustodian ? decision.directives.map(({ kind }) => kind) : [],
-    findings: decision.findings.filter(
-      (finding) =>
-        finding.source === filing.reference || (isCustodian && finding.source === undefined),
-    ),
+    findings: decision.findings.flatMap(({ filer, ...finding }) => {
+      const isOwn = filer === filing.filer && finding.source === filing.reference
+      return isOwn || (isCustodian && finding.source === undefined) ? [finding] : []
+    }),
   }
 }
 

@@ -137,8 +137,8 @@ export interface Unit {
   claim(
     claims: readonly (Claim & { readonly sequence: number })[],
   ): Promise<readonly ClaimOutcome[]>
-  /** Consignments (superseded ones too) that carry any of the keys. */
-  findByKeys(keys: readonly string[]): Promise<readonly ConsignmentRow[]>
+  /** Consignments (superseded ones too) that carry any of the keys, at most `limit` for each key. */
+  findByKeys(keys: readonly string[], limit: number): Promise<readonly ConsignmentRow[]>
   findByIds(ids: readonly string[]): Promise<readonly ConsignmentRow[]>
   /** Ids of consignments that lie in any of the containers; at most `limit`. */
   findInContainers(containers: readonly string[], limit: number): Promise<readonly string[]>

@@ -28,6 +28,7 @@ const FindingSchema = Type.Object(
     source: Type.Optional(
       Type.String({ description: 'Reference of the filing; absent when all together lack it.' }),
     ),
+    filer: Type.Optional(Type.String({ description: 'Who filed that; for officers only.' })),
   },
   { description: 'What a filer should mend in its own data.' },
 )

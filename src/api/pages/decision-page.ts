@@ -110,7 +110,7 @@ function indicatorCard(indicator: Indicator, view: DecisionView): Html {
 ${
   rows.length === 0
     ? NOTHING
-    : html`<div class="wide"><table><thead><tr><th>Where it is stated</th><th>What is stated</th><th>By</th><th>${hasList ? 'Matches' : ''}</th></tr></thead>
+    : html`<div class="wide"><table class="rows"><thead><tr><th>Where it is stated</th><th>What is stated</th><th>By</th><th>${hasList ? 'Matches' : ''}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }</section>`
 }
@@ -118,12 +118,12 @@ ${
 function findingsTable(findings: readonly Finding[]): Html {
   if (findings.length === 0) return NOTHING
   const rows = findings.map(
-    ({ pointer, rule, text, mend, source }) =>
+    ({ pointer, rule, text, mend, source, filer }) =>
       html`<tr><td title="${pointer}">${placeWords(pointer)}<div class="small soft">${rule}</div></td>
-<td>${text}</td><td>${mend}</td><td>${source ?? 'all filings'}</td></tr>`,
+<td>${text}</td><td>${mend}</td><td>${source === undefined ? 'all filings' : `${source} · ${filer ?? ''}`}</td></tr>`,
   )
   return html`<h2>What filers should mend</h2>
-<div class="wide"><table><thead><tr><th>Where</th><th>What is wrong</th><th>The mend</th><th>In</th></tr></thead>
+<div class="wide"><table class="rows"><thead><tr><th>Where</th><th>What is wrong</th><th>The mend</th><th>In</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
 
@@ -134,7 +134,7 @@ function unknownsTable({ unknowns }: OfficersDecision): Html {
       html`<tr><td><code class="path">${fact}</code></td><td>${reason}</td></tr>`,
   )
   return html`<h2>What could not be known</h2>
-<div class="wide"><table><thead><tr><th>Fact</th><th>Why not</th></tr></thead><tbody>${rows}</tbody></table></div>`
+<div class="wide"><table class="rows"><thead><tr><th>Fact</th><th>Why not</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 function historyTable({ history }: DecisionView): Html {

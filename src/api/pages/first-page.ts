@@ -69,13 +69,13 @@ function decisionTable(
     const more =
       told.length > 2 ? html`<div class="soft">and ${told.length - 2} more</div>` : undefined
     return html`<tr>
-<td class="keep"><a href="/consignments/${encodeURIComponent(consignment)}">${consignment}</a></td>
-<td><span class="lane lane-${lane}" title="${laneText(lane)}">${lane}</span></td>
-<td class="number">${score}</td>
+<td class="keep beside"><a href="/consignments/${encodeURIComponent(consignment)}">${consignment}</a></td>
+<td class="beside"><span class="lane lane-${lane}" title="${laneText(lane)}">${lane}</span></td>
+<td class="number beside" data-is="score">${score}</td>
 <td>${why}${more}</td>
 <td class="keep soft">${clockTime(decidedAt)}</td></tr>`
   })
-  return html`<div class="wide"><table>
+  return html`<div class="wide"><table class="rows">
 <thead><tr><th>Consignment</th><th>Lane</th><th class="number">Score</th><th class="grow">Why</th><th>Decided, UTC</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }

@@ -10,7 +10,7 @@ export function markdown(text: string): Html {
     if (line.trim().length === 0) lines.shift()
     else if (line.startsWith('```')) blocks.push(code(lines))
     else if (/^#{1,3} /.test(line)) blocks.push(heading(lines.shift() ?? ''))
-    else if (/^- /.test(line)) blocks.push(list(lines))
+    else if (line.startsWith('- ')) blocks.push(list(lines))
     else blocks.push(paragraph(lines))
   }
   return joined(blocks, '\n')

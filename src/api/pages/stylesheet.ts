@@ -43,7 +43,7 @@ pre { background: var(--code); border-radius: .4rem; padding: .8rem 1rem; overfl
 pre code { background: none; padding: 0; overflow-wrap: normal; }
 .cards, .figures { list-style: none; padding: 0; display: grid; gap: .75rem;
   grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); }
-.figures { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }
+.figures { grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); }
 .cards > li, .figures > li { background: var(--card); border: 1px solid var(--line);
   border-radius: .5rem; padding: .75rem 1rem; display: flex; flex-direction: column; }
 .cards span, .figures span { color: var(--soft); font-size: .92rem; }
@@ -98,6 +98,14 @@ input, button { font: inherit; color: inherit; padding: .4rem .7rem; border: 1px
 input { flex: 1 1 14rem; max-width: 26rem; }
 button { background: var(--accent); border-color: var(--accent); color: var(--ground); font-weight: 600;
   cursor: pointer; }
+@media (max-width: 40rem) {
+  .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .rows, .rows tbody { display: block; }
+  .rows tr { display: block; padding: .55rem 0; border-bottom: 1px solid var(--line); }
+  .rows td { display: block; border: 0; padding: .08rem 0; text-align: left; white-space: normal; }
+  .rows td:empty { display: none; }
+  .rows td[data-is]::before { content: attr(data-is) " "; color: var(--soft); }
+  .rows td.beside { display: inline-block; margin-right: .9rem; } }
 @media (max-width: 40rem) { body { font-size: 15px; } h1 { font-size: 1.4rem; }
   .top nav:last-child { margin-left: 0; } main { padding-top: 1.1rem; } }
 @media print { .top nav, form { display: none; } details > div { overflow: visible; } }

@@ -239,4 +239,4 @@ export const factsArbitrary: fc.Arbitrary<Facts> = fc.record({
   consignor: maybe(party),
   consignee: maybe(party),
   goods: maybe(fc.array(goodsItem, { maxLength: 4 })),
-}) as fc.Arbitrary<Facts>
+})

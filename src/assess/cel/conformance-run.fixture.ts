@@ -119,7 +119,7 @@ function expectedOf({ resultMatcher, checkOnly }: Test): Expected {
     case 'anyEvalErrors':
       return { kind: 'error' }
     case 'value':
-      return known(fromSpec(resultMatcher.value as SpecValue))
+      return known(fromSpec(resultMatcher.value))
     case 'typedResult': {
       const result = resultMatcher.value.result
       if (checkOnly) return { kind: 'accepted' }

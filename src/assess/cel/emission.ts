@@ -18,10 +18,15 @@ export type Frame = {
 }
 
 /**
- * A fact's place: its variable, and the names from the root. What belongs to the goods item is a
- * field of the record `z`, which each function that runs goods-item rules has.
+ * A fact's place, and the names from the root. The parcel's facts are fields of the record `y`, a
+ * goods item's of the record `z`, which each function that runs goods-item rules has. An unknown
+ * number is NaN there, so that the field stays a plain double; every other unknown is undefined.
  */
-export type Slot = { readonly name: string; readonly path: readonly string[] }
+export type Slot = {
+  readonly name: string
+  readonly path: readonly string[]
+  readonly isNumber: boolean
+}
 
 /**
  * A call that several rules make: worked out once for the parcel or the goods item. `empty` is what
@@ -38,7 +43,7 @@ export type SharedPlaces = { truths: number; values: number }
  */
 export type NumberedFact = {
   readonly name: string
-  readonly path: readonly string[]
+  readonly fact: FactExpr
   readonly ids: ReadonlyMap<string, number>
 }
 
@@ -68,13 +73,21 @@ export function emptyEmission(itemVariable: string, conditions: readonly Expr[])
   }
 }
 
-/** The variable that holds the fact at `path`. */
-export function slotOf(emission: Emission, path: readonly string[]): string {
+/** The field that holds a fact. */
+export function slotOf(emission: Emission, { path, type }: FactExpr): Slot {
   const key = path.join('.')
-  const record = path[0] === emission.itemVariable ? 'z.' : ''
-  const name = emission.slots.get(key)?.name ?? `${record}s${emission.slots.size}`
-  emission.slots.set(key, { name, path })
-  return name
+  const known = emission.slots.get(key)
+  if (known !== undefined) return known
+  const name = `${recordOf(emission.itemVariable, path)}s${emission.slots.size}`
+  const isNumber = type.kind === 'int' || type.kind === 'double' || type.kind === 'timestamp'
+  const slot = { name, path, isNumber }
+  emission.slots.set(key, slot)
+  return slot
+}
+
+/** The record that holds what belongs to the fact at `path`. */
+export function recordOf(itemVariable: string, path: readonly string[]): string {
+  return path[0] === itemVariable ? 'z.' : 'y.'
 }
 
 /** The name of a constant that the generated code is given. */
@@ -119,7 +132,7 @@ function findShared(
     if (count < 2) continue
     const isOfItem = readsRoot(expr, itemVariable)
     const place = isOfItem ? places.item : places.parcel
-    const record = isOfItem ? 'z.' : ''
+    const record = isOfItem ? 'z.' : 'y.'
     shared.set(
       key,
       expr.type.kind === 'bool'
@@ -137,25 +150,25 @@ function findNumbered(
   conditions: readonly Expr[],
   itemVariable: string,
 ): ReadonlyMap<string, NumberedFact> {
-  const found = new Map<string, { path: readonly string[]; uses: number; words: Set<string> }>()
+  const found = new Map<string, { fact: FactExpr; uses: number; words: Set<string> }>()
   const visit = (expr: Expr): void => {
     const compared = comparedWords(expr)
     if (compared !== undefined) {
-      const key = compared.path.join('.')
-      const fact = found.get(key) ?? { path: compared.path, uses: 0, words: new Set<string>() }
-      fact.uses += 1
-      for (const word of compared.words) fact.words.add(word)
-      found.set(key, fact)
+      const key = compared.fact.path.join('.')
+      const seen = found.get(key) ?? { fact: compared.fact, uses: 0, words: new Set<string>() }
+      seen.uses += 1
+      for (const word of compared.words) seen.words.add(word)
+      found.set(key, seen)
     }
     partsOf(expr).forEach(visit)
   }
   conditions.forEach(visit)
   const numbered = new Map<string, NumberedFact>()
-  for (const [key, { path, uses, words }] of found) {
+  for (const [key, { fact, uses, words }] of found) {
     if (uses < NUMBERED_USES) continue
     const ids = new Map([...words].map((word, i) => [word, i + 1]))
-    const record = path[0] === itemVariable ? 'z.' : ''
-    numbered.set(key, { name: `${record}i${numbered.size}`, path, ids })
+    const record = recordOf(itemVariable, fact.path)
+    numbered.set(key, { name: `${record}i${numbered.size}`, fact, ids })
   }
   return numbered
 }
@@ -163,7 +176,7 @@ function findNumbered(
 /** The text fact and the literals that `expr` compares it with by `==`, `!=` or `in`. */
 export function comparedWords(
   expr: Expr,
-): { readonly path: readonly string[]; readonly words: readonly string[] } | undefined {
+): { readonly fact: FactExpr; readonly words: readonly string[] } | undefined {
   if (expr.kind === 'equal') {
     const { left, right } = expr
     if (left.kind === 'fact') return wordsOf(left, [right])
@@ -180,7 +193,7 @@ function wordsOf(fact: FactExpr, literals: readonly Expr[]) {
     if (literal.kind !== 'literal' || typeof literal.value !== 'string') return undefined
     words.push(literal.value)
   }
-  return { path: fact.path, words }
+  return { fact, words }
 }
 
 function readsRoot(expr: Expr, root: string): boolean {

@@ -24,8 +24,10 @@ import { equalValues, isIn, mapOf } from './value-functions.ts'
 function valueCode(expr: Expr, emission: Emission, frame: Frame): Code {
   if (isConstant(expr)) return simple(literalCode(constantValue(expr), emission))
   switch (expr.kind) {
-    case 'fact':
-      return simple(slotOf(emission, expr.path))
+    case 'fact': {
+      const { name, isNumber } = slotOf(emission, expr)
+      return isNumber ? complex(`(${name}!==${name}?undefined:${name})`) : simple(name)
+    }
     case 'local':
       return simple(`v${expr.id}`)
     case 'select': {
@@ -85,15 +87,8 @@ export function truthCode(expr: Expr, emission: Emission, frame: Frame): string 
     }
     case 'equal':
       return equalCode(expr, emission, frame)
-    case 'order': {
-      const left = operand(expr.left, emission, frame)
-      const right = operand(expr.right, emission, frame)
-      const test =
-        expr.left.type.kind === 'string'
-          ? `${constantOf(emission, compareText)}(${left.ref},${right.ref})${expr.operator}0`
-          : `${left.ref}${expr.operator}${right.ref}`
-      return guarded([left, right], `${test}?1:0`, '2')
-    }
+    case 'order':
+      return orderCode(expr, emission, frame)
     case 'in':
       return inCode(expr, emission, frame)
     case 'call':
@@ -101,7 +96,7 @@ export function truthCode(expr: Expr, emission: Emission, frame: Frame): string 
     case 'has':
       return hasCode(expr.of, emission, frame)
     case 'isMissing':
-      return `(${valueCode(expr.of, emission, frame).text}===undefined?1:0)`
+      return `(${operand(expr.of, emission, frame).isUnknown ?? 'false'}?1:0)`
     case 'loop':
       return generateLoop(expr, emission, frame, GENERATORS)
     default: {
@@ -141,6 +136,10 @@ function literalCode(value: CelValue, emission: Emission): string {
 type Operand = { readonly ref: string; readonly isUnknown: string | undefined }
 
 function operand(expr: Expr, emission: Emission, frame: Frame): Operand {
+  if (expr.kind === 'fact') {
+    const { name, isNumber } = slotOf(emission, expr)
+    return { ref: name, isUnknown: `${name}${isNumber ? `!==${name}` : '===undefined'}` }
+  }
   const code = valueCode(expr, emission, frame)
   if (expr.kind === 'literal') return { ref: code.text, isUnknown: undefined }
   if (code.isSimple) return { ref: code.text, isUnknown: `${code.text}===undefined` }
@@ -185,6 +184,31 @@ function negated(truth: string, frame: Frame): string {
   return `((${name}=${truth})>1?2:${name}^1)`
 }
 
+const OPPOSITE = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const
+
+function orderCode(
+  expr: Extract<Expr, { readonly kind: 'order' }>,
+  emission: Emission,
+  frame: Frame,
+): string {
+  const { operator } = expr
+  const left = operand(expr.left, emission, frame)
+  const right = operand(expr.right, emission, frame)
+  if (
+    expr.left.kind === 'fact' &&
+    expr.right.kind === 'literal' &&
+    typeof expr.right.value === 'number'
+  ) {
+    // NaN, which is unknown here, is neither.
+    return `(${left.ref}${operator}${right.ref}?1:${left.ref}${OPPOSITE[operator]}${right.ref}?0:2)`
+  }
+  const test =
+    expr.left.type.kind === 'string'
+      ? `${constantOf(emission, compareText)}(${left.ref},${right.ref})${operator}0`
+      : `${left.ref}${operator}${right.ref}`
+  return guarded([left, right], `${test}?1:0`, '2')
+}
+
 function equalCode(
   expr: Extract<Expr, { readonly kind: 'equal' }>,
   emission: Emission,
@@ -204,7 +228,7 @@ function equalCode(
 /** Comparisons of a numbered fact: of its number with one, or with the bits of a mask. */
 function numberedCode(expr: Expr, emission: Emission): string | undefined {
   const compared = comparedWords(expr)
-  const fact = emission.numbered.get(compared?.path.join('.') ?? '')
+  const fact = emission.numbered.get(compared?.fact.path.join('.') ?? '')
   if (compared === undefined || fact === undefined) return undefined
   const { name, ids } = fact
   const wanted = compared.words.map((word) => ids.get(word) ?? 0)
@@ -297,5 +321,5 @@ function hasCode(of: Expr, emission: Emission, frame: Frame): string {
     const [map, key] = args
     return guarded(args, `${map?.ref}.has(${key?.ref})?1:0`, '2')
   }
-  return `(${valueCode(of, emission, frame).text}===undefined?2:1)`
+  return `(${operand(of, emission, frame).isUnknown ?? 'false'}?2:1)`
 }

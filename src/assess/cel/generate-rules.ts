@@ -11,6 +11,8 @@ import {
   emptyEmission,
   type Frame,
   type NumberedFact,
+  recordOf,
+  type SharedPlaces,
   slotOf,
 } from './emission.ts'
 import { truthCode } from './generate-expression.ts'
@@ -53,34 +55,39 @@ export function generateRules(
   const item = generateGroup(ofItem, { isOfItem: true, emission, filters })
   const rows = [...parcel.rows, ...item.rows]
   const isItemPath = (path: readonly string[] | undefined) => path?.[0] === itemVariable
+  const slots = [...emission.slots.values()]
   const prepare = (forItem: boolean) => {
-    const here = [...emission.slots.values()].filter(({ path }) => isItemPath(path) === forItem)
+    const here = slots.filter(({ path }) => isItemPath(path) === forItem)
     return [
       emptyShared(emission, forItem),
       readSlots(forItem ? here.map(withoutRoot) : here, 'f'),
-      ...numberings.filter((_, i) => isItemPath(numbered[i]?.path) === forItem),
+      ...numberings.filter((_, i) => isItemPath(numbered[i]?.fact.path) === forItem),
       ...rows.filter(({ path }) => isItemPath(path) === forItem).map(({ code }) => code),
     ].join('')
   }
-  const names = [...emission.slots.values(), ...numbered, ...rows].map(({ name }) => name)
-  const variables = names.filter((name) => !name.startsWith('z.'))
-  const fields = names.filter((name) => name.startsWith('z.')).map((name) => name.slice(2))
-  const { places } = emission
+  const fields = [
+    ...slots.map(({ name, isNumber }) => `${name}:${isNumber ? 'NaN' : 'undefined'}`),
+    ...[...numbered, ...rows].map(({ name }) => `${name}:0`),
+  ]
+  const record = (letter: 'y' | 'z', { truths, values }: SharedPlaces) =>
+    [
+      `{b:new Uint8Array(${truths}),e:new Array(${values})`,
+      ...fields.filter((name) => name.startsWith(letter)).map((name) => name.slice(2)),
+    ].join()
   const source = [
     '"use strict";',
     ...[...emission.constants.values()].map((name, i) => `const ${name}=k[${i}];`),
-    `const b=new Uint8Array(${places.parcel.truths}),e=new Array(${places.parcel.values}),z_=[];`,
+    `const y=${record('y', emission.places.parcel)}},Z=[];`,
     // Not `let`: functions that read a `let` from outside check each time that it was set.
-    `var n=1${variables.map((name) => `,${name}`).join('')};`,
-    `function fresh(){return{b:new Uint8Array(${places.item.truths}),`,
-    `e:new Array(${places.item.values})${fields.map((name) => `,${name}:undefined`).join('')}}}`,
+    'var n=1;',
+    `function fresh(){return ${record('z', emission.places.item)}}}`,
     ...emission.functions,
     ...parcel.functions,
     ...item.functions,
     `function start(f,a,items){n=items;${prepare(false)}${parcel.calls}}`,
-    `function item(f,j){if(j===z_.length)z_.push(fresh());const z=z_[j];${prepare(true)}}`,
+    `function item(f,j){if(j===Z.length)Z.push(fresh());const z=Z[j];${prepare(true)}}`,
     `function items(c,a,o,w){${item.calls}`,
-    `if(z_.length>${RECORDS_KEPT})z_.length=${RECORDS_KEPT}}`,
+    `if(Z.length>${RECORDS_KEPT})Z.length=${RECORDS_KEPT}}`,
     'return {start,item,items};',
   ].join('\n')
   return { source, constants: [...emission.constants.keys()] }
@@ -88,19 +95,19 @@ export function generateRules(
 
 function emptyShared({ places }: Emission, forItem: boolean): string {
   const { truths, values } = forItem ? places.item : places.parcel
-  const record = forItem ? 'z.' : ''
+  const record = forItem ? 'z.' : 'y.'
   return `${truths > 0 ? `${record}b.fill(3);` : ''}${values > 0 ? `${record}e.fill(null);` : ''}`
 }
 
 /** JavaScript that looks a fact up among the literals it is compared with. */
-function numberingCode({ name, path, ids }: NumberedFact, emission: Emission): string {
-  const slot = slotOf(emission, path)
+function numberingCode({ name, fact, ids }: NumberedFact, emission: Emission): string {
+  const slot = slotOf(emission, fact).name
   return `${name}=${slot}===undefined?-1:${constantOf(emission, ids)}.get(${slot})??0;`
 }
 
 /** JavaScript for the band of a fact that filters rules. */
 function bandCode(fact: FilterFact, emission: Emission): string {
-  const slot = slotOf(emission, fact.path)
+  const slot = slotOf(emission, fact.fact).name
   switch (fact.kind) {
     case 'text':
       return `${emission.numbered.get(fact.key)?.name}`
@@ -138,10 +145,10 @@ function generateGroup(rules: readonly RuleToGenerate[], setting: GroupSetting):
   const rows: Row[] = []
   const masks = chunks.map((chunk): string[] => [String(2 ** chunk.length - 1)])
   for (const { fact, table, chunksUsed } of chunkMasks(chunks, filters)) {
-    const record = fact.path[0] === emission.itemVariable ? 'z.' : ''
-    const name = `${record}${isOfItem ? 'h' : 'r'}${rows.length}`
+    const { path } = fact.fact
+    const name = `${recordOf(emission.itemVariable, path)}${isOfItem ? 'h' : 'r'}${rows.length}`
     const code = `${name}=(${bandCode(fact, emission)}+1)*${chunks.length};`
-    rows.push({ name, path: fact.path, code })
+    rows.push({ name, path, code })
     for (const c of chunksUsed) masks[c]?.push(`${constantOf(emission, table)}[${name}+${c}]`)
   }
   const keep = isOfItem ? keepItem(ordered) : keepParcel(ordered)
@@ -185,7 +192,7 @@ function chunkFunction(
   const jumps = `for(;m!==0;m&=m-1)switch(31-Math.clz32(m&-m)){\n${bodies.join('\n')}}`
   const body = `let m=${mask},r=0;${jumps}if(r!==0)${write};`
   return isOfItem
-    ? `function ${name}(c,a,o,w){${temps}for(let j=0;j<c;j++){const z=z_[j];${body}}}`
+    ? `function ${name}(c,a,o,w){${temps}for(let j=0;j<c;j++){const z=Z[j];${body}}}`
     : `function ${name}(a){${temps}${body}}`
 }
 

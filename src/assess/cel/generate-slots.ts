@@ -2,8 +2,8 @@
 import type { Slot } from './emission.ts'
 
 /** The slot without the first name of its path. */
-export function withoutRoot({ name, path }: Slot): Slot {
-  return { name, path: path.slice(1) }
+export function withoutRoot(slot: Slot): Slot {
+  return { ...slot, path: slot.path.slice(1) }
 }
 
 /** JavaScript that reads `slots` from the structure `from`; null reads as unknown. */
@@ -15,18 +15,22 @@ export function readSlots(slots: readonly Slot[], from: string): string {
   )
   const parts = here.map(({ name }) => `${name}=${from};`)
   for (const [field, inside] of deeper) {
-    const value = `${from}[${JSON.stringify(field)}]??undefined`
+    const value = `${from}[${JSON.stringify(field)}]`
     const [only] = inside
     if (inside.length === 1 && only?.path.length === 1) {
-      parts.push(`${only.name}=${value};`)
+      parts.push(`${only.name}=${value}??${unknownOf(only)};`)
       continue
     }
     const below = `${from}_`
-    const reset = inside.map(({ name }) => `${name}=`).join('')
+    const reset = inside.map((slot) => `${slot.name}=${unknownOf(slot)};`).join('')
     parts.push(
-      `{const ${below}=${value};if(${below}===undefined){${reset}undefined}`,
+      `{const ${below}=${value}??undefined;if(${below}===undefined){${reset}}`,
       `else{${readSlots(inside.map(withoutRoot), below)}}}`,
     )
   }
   return parts.join('')
+}
+
+function unknownOf({ isNumber }: Slot): string {
+  return isNumber ? 'NaN' : 'undefined'
 }

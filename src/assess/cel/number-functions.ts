@@ -25,8 +25,8 @@ export function multiplyInt(left: number, right: number): number | undefined {
 
 /** Division towards zero. */
 export function divideInt(left: number, right: number): number | undefined {
-  // Taking the remainder off first keeps the quotient exact for every pair of safe integers.
-  return right === 0 ? undefined : exact((left - (left % right)) / right)
+  // Exact: a quotient of safe integers is never so near below a whole number as to round up to it.
+  return right === 0 ? undefined : exact(Math.trunc(left / right))
 }
 
 /** The remainder, with the sign of `left`. */

@@ -16,7 +16,7 @@ import {
 /** A fact that filters rules. Its values fall into `bands`, numbered from 0; -1 is unknown. */
 export type FilterFact = {
   readonly key: string
-  readonly path: readonly string[]
+  readonly fact: FactExpr
   readonly kind: 'text' | 'number' | 'bool'
   /** A value of each band. Text: band 0 is any other text, band n the n-th word. */
   readonly bands: readonly Constant[]
@@ -96,20 +96,19 @@ function filterFact(
   fact: FactExpr,
   { bounds, words }: Values,
 ): FilterFact | undefined {
-  const { path } = fact
   switch (fact.type.kind) {
     case 'string': {
       if (words === undefined) return undefined
       const bands = [otherText([...words.keys()]), ...words.keys()]
-      return { key, path, kind: 'text', bands, bounds: new Float64Array() }
+      return { key, fact, kind: 'text', bands, bounds: new Float64Array() }
     }
     case 'bool':
-      return { key, path, kind: 'bool', bands: [false, true], bounds: new Float64Array() }
+      return { key, fact, kind: 'bool', bands: [false, true], bounds: new Float64Array() }
     case 'int':
     case 'double':
     case 'timestamp': {
       const chosen = spread(Float64Array.from(bounds).sort())
-      return { key, path, kind: 'number', bands: numberBands(chosen), bounds: chosen }
+      return { key, fact, kind: 'number', bands: numberBands(chosen), bounds: chosen }
     }
     default:
       return undefined
@@ -128,20 +127,19 @@ function otherText(words: readonly string[]): string {
   return `${words.reduce((longest, word) => (word.length > longest.length ? word : longest), '')}_`
 }
 
-/** A value below, at and between the bounds, and last NaN, which no comparison finds. */
+/** A value below, at and between the bounds. */
 function numberBands(bounds: Float64Array): readonly number[] {
   const bands: number[] = []
   bounds.forEach((bound, i) => {
     const before = bounds[i - 1]
     bands.push(before === undefined ? -Infinity : before + (bound - before) / 2, bound)
   })
-  return [...bands, Infinity, Number.NaN]
+  return [...bands, Infinity]
 }
 
-/** The band of `value` among `bounds`; -1 for an unknown value. */
-export function bandOf(bounds: Float64Array, value: number | undefined): number {
-  if (value === undefined) return -1
-  if (Number.isNaN(value)) return 2 * bounds.length + 1
+/** The band of `value` among `bounds`; -1 for NaN, which stands for unknown. */
+export function bandOf(bounds: Float64Array, value: number): number {
+  if (Number.isNaN(value)) return -1
   let low = 0
   let high = bounds.length
   while (low < high) {

@@ -170,7 +170,9 @@ function traceFact(expr: FactExpr, frame: Frame): Trace {
   const [root = '', ...fields] = expr.path
   const isItem = frame.item?.variable === root
   const start = isItem ? frame.item?.value : (frame.facts[root] ?? undefined)
-  const value = fields.reduce(fieldOf, start)
+  const read = fields.reduce(fieldOf, start)
+  // NaN is no fact: it marks an unknown number in the generated code.
+  const value = Number.isNaN(read) ? undefined : read
   const path = [isItem ? (frame.item?.path ?? root) : root, ...fields].join('.')
   return value === undefined
     ? unknown(expr, frame, [], { missing: path })

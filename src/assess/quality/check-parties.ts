@@ -1,5 +1,5 @@
 /** Checks parties: names, addresses and contacts of everyone the filing names. */
-import { findMeantCountry, isCountryCode } from '../../domain/identifiers/country-code.ts'
+
 import {
   type Address,
   type ConsignmentStatement,
@@ -7,6 +7,7 @@ import {
   type Party,
   type PartyRole,
 } from '../../domain/filing.ts'
+import { findMeantCountry, isCountryCode } from '../../domain/identifiers/country-code.ts'
 import { canBePhone } from './phone.ts'
 import { checkPostcode, type RegionIndex } from './postcode.ts'
 import { excerpt, type Report } from './report.ts'

@@ -2,8 +2,9 @@
  * Finds personal data in a text that should only say what goods are. Tuned against false alarms: a
  * model number, a size, a bar code or a list of phone models is none.
  */
-import { passesLuhn, remainderOf, weightedSum } from '../../domain/identifiers/check-digits.ts'
+
 import type { ConsignmentStatement, Party } from '../../domain/filing.ts'
+import { passesLuhn, remainderOf, weightedSum } from '../../domain/identifiers/check-digits.ts'
 import { foldedWords } from '../../lib/fold.ts'
 import { canBePhone } from './phone.ts'
 import type { QualityRule } from './quality-rules.ts'

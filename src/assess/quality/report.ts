@@ -1,6 +1,7 @@
 /** How a check tells what it found: a rule, a pointer into the filing, and the values its words name. */
-import type { QualityText } from '../../domain/quality-settings.ts'
+
 import type { Finding } from '../../domain/finding.ts'
+import type { QualityText } from '../../domain/quality-settings.ts'
 import { QUALITY_RULES, type QualityRule } from './quality-rules.ts'
 
 /** Values by name for `{name}` in the words of a rule. `mend` replaces the rule's own mend. */

@@ -74,8 +74,9 @@ export function openMemoryStore(): MemoryStore {
         keys.flatMap(({ filer, day }) => tables.tallies.get(`${day} ${filer}`) ?? []),
       ),
     takeWork: (limit) => {
-      taken = tables.work.splice(0, limit)
-      return Promise.resolve(taken)
+      const now = tables.work.splice(0, limit)
+      taken = [...taken, ...now]
+      return Promise.resolve(now)
     },
     save: (changes) => {
       parts.push({ ...NO_CHANGES, ...changes })
@@ -174,8 +175,9 @@ function lookups(
   const rows = (ids: Iterable<string>) =>
     [...ids].map((id) => tables.consignments.get(id)).filter((row) => row !== undefined)
   return {
-    findByKeys: (keys) => {
-      const ids = new Set(keys.flatMap((key) => [...(tables.byKey.get(key) ?? [])]))
+    findByKeys: (keys, limit) => {
+      const carriers = (key: string) => [...(tables.byKey.get(key) ?? [])].slice(0, limit)
+      const ids = new Set(keys.flatMap(carriers))
       return Promise.resolve(rows(ids))
     },
     findByIds: (ids) => Promise.resolve(rows(ids)),

@@ -46,8 +46,8 @@ function unitOver(client: PoolClient, now: () => string): Unit {
   return {
     nextSequences: (count) => takeSequences(client, { count, at: now() }),
     claim: (claims) => claimAll(client, claims),
-    findByKeys: (keys) => findConsignments(client, FIND_BY_KEYS, keys),
-    findByIds: (ids) => findConsignments(client, FIND_BY_IDS, ids),
+    findByKeys: (keys, limit) => findConsignments(client, FIND_BY_KEYS, [keys, limit]),
+    findByIds: (ids) => findConsignments(client, FIND_BY_IDS, [ids]),
     findInContainers: async (containers, limit) => {
       const { rows } = await client.query<{ id: string }>(
         `select distinct consignment_id as id from consignment_container
@@ -162,17 +162,18 @@ function referenceName({ filer, reference }: Claim): string {
 
 const FIND_BY_KEYS = `
   select distinct on (c.id) c.* from unnest($1::text[]) wanted (key)
-  join consignment_key k on k.key = wanted.key join consignment c on c.id = k.consignment_id`
+  cross join lateral (select consignment_id from consignment_key where key = wanted.key limit $2) k
+  join consignment c on c.id = k.consignment_id`
 const FIND_BY_IDS =
   'select c.* from unnest($1::text[]) wanted (id) join consignment c on c.id = wanted.id'
 
 async function findConsignments(
   client: PoolClient,
   sql: string,
-  keys: readonly string[],
+  [keys, ...values]: readonly [readonly string[], ...number[]],
 ): Promise<readonly ConsignmentRow[]> {
   if (keys.length === 0) return []
-  const { rows } = await client.query<ConsignmentRecord>(sql, [keys])
+  const { rows } = await client.query<ConsignmentRecord>(sql, [keys, ...values])
   return rows.map(consignmentOf)
 }
 
