@@ -1,7 +1,8 @@
 /** Where the parcel of a filer's statement stands, in the words that filer may see. */
 import { versionsOf } from '../domain/record.ts'
-import { joinKeys, keyText } from '../join/keys.ts'
+import { memberKeyTexts } from '../join/member.ts'
 import type { RecordReader, StatementRow } from '../storage/reader.ts'
+import { addStatements } from './add-statements.ts'
 import { type FilerNotice, noticeFor } from './tell.ts'
 
 /** The newest notice about the statements of one reference; undefined for events and while none is decided. */
@@ -11,13 +12,15 @@ export async function statusOf(
 ): Promise<FilerNotice | undefined> {
   const newest = statements.toSorted((one, other) => other.version - one.version)[0]
   if (newest === undefined) return undefined
-  const [stored] = await reader.getSubmissions([newest.sequence])
-  if (stored?.submission.kind !== 'filing') return undefined
-  const filing = stored.submission
-  const rows = await reader.findByKeys(joinKeys(filing.consignment).map(keyText))
+  const versions = await reader.getSubmissions(statements.map(({ sequence }) => sequence))
+  const filing = versions.find(({ sequence }) => sequence === newest.sequence)?.submission
+  if (filing?.kind !== 'filing') return undefined
+  // A cancellation need not repeat the numbers: the version before it has them.
+  const keys = versions.flatMap((one) => addStatements([], [one]).flatMap(memberKeyTexts))
+  const rows = await reader.findByKeys([...new Set(keys)])
   const home = rows.find((row) =>
     row.members.some(
-      (member) => member.kind === 'filing' && versionsOf(member).current.hash === newest.hash,
+      (ref) => ref.kind === 'filing' && versionsOf(ref).current.sequence === newest.sequence,
     ),
   )
   const latest = home === undefined ? undefined : (await reader.listDecisions(home.id)).at(-1)
