@@ -1,9 +1,18 @@
 /** Adds newly accepted statements to known members: the highest version of a reference wins, whatever the order of arrival. */
 import type { AcceptedEvent, AcceptedFiling } from '../domain/consignment.ts'
-import { type EventMember, type FilingMember, type Member, memberSequence } from '../join/member.ts'
+import {
+  type EventMember,
+  type FilingMember,
+  type Member,
+  memberKeyTexts,
+  memberSequence,
+} from '../join/member.ts'
 import type { StoredSubmission } from '../storage/store.ts'
 
-/** Known members with the new statements. */
+/**
+ * Known members with the new statements. An event that names no parcel (but a container, or nothing)
+ * is no member, and a version of an event that names none corrects none.
+ */
 export function addStatements(
   known: readonly Member[],
   fresh: readonly StoredSubmission[],
@@ -17,7 +26,8 @@ export function addStatements(
   for (const { submission, sequence, hash } of fresh) {
     const name = nameOf(submission)
     if (submission.kind === 'event') {
-      events.set(name, withEvent(events.get(name), { event: submission, sequence, hash }))
+      const member = withEvent(events.get(name), { event: submission, sequence, hash })
+      if (member !== undefined) events.set(name, member)
     } else {
       filings.set(name, withFiling(filings.get(name), { filing: submission, sequence, hash }))
     }
@@ -54,8 +64,10 @@ function statedOf(versions: readonly AcceptedFiling[]): AcceptedFiling {
   return newest(stating.length > 0 ? stating : versions)
 }
 
-function withEvent(member: EventMember | undefined, next: AcceptedEvent): EventMember {
-  if (member === undefined) return { kind: 'event', ...next, versions: [next.sequence] }
+function withEvent(member: EventMember | undefined, next: AcceptedEvent): EventMember | undefined {
+  const fresh: EventMember = { kind: 'event', ...next, versions: [next.sequence] }
+  if (memberKeyTexts(fresh).length === 0) return member
+  if (member === undefined) return fresh
   const isNewer = (next.event.version ?? 1) > (member.event.version ?? 1)
   const { event, sequence, hash } = isNewer ? next : member
   const founding = Math.min(memberSequence(member), next.sequence)

@@ -16,7 +16,7 @@ const DEPTH_MAX = 3
 
 /** Reads all events on what the members of each set lie in, stored ones and those of this batch. */
 export async function findContainerEvents(
-  unit: Unit,
+  unit: Pick<Unit, 'listContainerEvents'>,
   sets: readonly (readonly Member[])[],
   submissions: readonly StoredSubmission[],
 ): Promise<ContainerEvents> {

@@ -202,13 +202,9 @@ function changedGroups({ members, known, fresh }: Changing): readonly Group[] {
     if (row.supersededBy !== null) continue
     for (const ref of row.members) homes.set(foundingSequence(ref), row.id)
   }
-  // What names no parcel founds none: an event on a container, or on a number that is none.
-  const joining = members.filter(
-    (member) => memberKeyTexts(member).length > 0 || homes.has(memberSequence(member)),
-  )
   const homeOf = (member: Member) => homes.get(memberSequence(member))
   const isOutside = (member: Member) => known.outermost.has(homeOf(member) ?? '')
-  return partition(joining, { keys: known.crowded, homeOf }).flatMap((set) => {
+  return partition(members, { keys: known.crowded, homeOf }).flatMap((set) => {
     const id = idOf(present(set[0], 'a founding member'))
     const added = set.flatMap((member) => freshOf(member, bySequence))
     const before = known.rows.get(id)
