@@ -40,7 +40,6 @@ function cutOffLater(socket: Socket, isComplete: () => boolean, ms: number): voi
     if (!isComplete()) socket.destroy()
   }, ms)
   timer.unref()
-  socket.once('close', () => clearTimeout(timer))
 }
 
 type ParseFailure = Error & { readonly code?: string }

@@ -35,6 +35,10 @@ export const REFUSAL_RULES = {
   quote: 'A double quote is in the wrong place or never closed.',
   cells: 'A row has more or fewer cells than the header.',
   cell: 'A cell cannot be read as what its column holds, or contradicts another row of its filing.',
+  // Not for what the record says.
+  clash: 'Another statement stands under this filer, reference and version, and stays.',
+  outage: 'The record could not be kept now, for something we need is out; send it again.',
+  fault: 'Something broke on our side, and the record was not accepted; send it again later.',
 } as const satisfies Readonly<Record<string, string>>
 
 /** A rule by its name. */
