@@ -4,13 +4,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Decision, isHolding, strictness } from '../domain/decision.ts'
 import { windowsOf } from '../enrich/activity-row.ts'
-import { consignmentId } from '../join/join-consignment.ts'
-import { partition } from '../join/partition.ts'
 import { present } from '../lib/assert.ts'
 import type { ContributionEntry } from '../storage/store.ts'
-import { addStatements } from './add-statements.ts'
 import { inBatches, type Story, stories } from './arbitrary-story.fixture.ts'
-import { findContainerEvents, reachedBy } from './container-events.ts'
+import { joinAgain } from './join-again.fixture.ts'
 import {
   decideAllAgain,
   newestOf,
@@ -18,7 +15,7 @@ import {
   type PipelineRun,
   shippedPack,
 } from './pipeline-run.fixture.ts'
-import { type Prepared, prepare } from './prepare.ts'
+import type { Prepared } from './prepare.ts'
 import { replay } from './replay.ts'
 
 const compiled = await shippedPack('example')
@@ -27,22 +24,6 @@ async function play(story: Story): Promise<PipelineRun> {
   const run = openRun({ compiled })
   for (const batch of story) await run.settle(...batch)
   return run
-}
-
-/** Every consignment as a plain reading of all statements makes it, by id. */
-async function joinedAgain({ store }: PipelineRun): Promise<ReadonlyMap<string, Prepared>> {
-  const statements = [...store.submissions.values()].toSorted(
-    (one, other) => one.sequence - other.sequence,
-  )
-  const sets = partition(addStatements([], statements))
-  const nothingStored = { listContainerEvents: () => Promise.resolve([]) }
-  const events = await findContainerEvents(nothingStored, sets, statements)
-  return new Map(
-    sets.map((set) => [
-      consignmentId(present(set[0], 'a founder')),
-      prepare(compiled, set, reachedBy(set, events)),
-    ]),
-  )
 }
 
 function countAgain(contributions: readonly ContributionEntry[], key: string, day: number) {
@@ -64,7 +45,7 @@ test('consignments, ledger and activity are what all statements together make', 
   await fc.assert(
     fc.asyncProperty(stories, async (story) => {
       const run = await play(story)
-      const expected = await joinedAgain(run)
+      const expected = await joinAgain(compiled, [...run.store.submissions.values()])
       const rows = new Map(run.living().map((row) => [row.id, row]))
       assert.deepEqual([...rows.keys()].toSorted(), [...expected.keys()].toSorted())
       for (const [id, { members, ledger, contributions }] of expected) {
@@ -107,7 +88,7 @@ test('whoever is above the limit knows it in the newest decision, and nobody els
   await fc.assert(
     fc.asyncProperty(stories, async (story) => {
       const run = await play(story)
-      const expected = await joinedAgain(run)
+      const expected = await joinAgain(compiled, [...run.store.submissions.values()])
       for (const [id, prepared] of expected) {
         if (!prepared.consignment.whereabouts.canBeStopped) continue
         const wanted = isAbove(expected.values(), prepared)

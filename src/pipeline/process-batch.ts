@@ -265,6 +265,7 @@ async function reachedByContainerEvents(
   const inBatch = new Set(groups.map((group) => group.id))
   const ids = await unit.findInContainers([...new Set(containers)], REACHED_MAX)
   return ids
+    .toSorted()
     .filter((id) => !inBatch.has(id))
     .map((consignmentId) => ({ consignmentId, cause: 'event' }))
 }

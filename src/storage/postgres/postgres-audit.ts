@@ -1,6 +1,6 @@
 /**
- * The audit trail in PostgreSQL. A seal's digest covers its rows and the digest before it, so that
- * a row changed, added or taken away under a seal shows.
+ * The audit trail in PostgreSQL. A seal's digest covers its rows, itself and the digest before it, so
+ * that a row changed, added or taken away under a seal shows, and so does a changed seal.
  */
 import { createHash, type Hash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
@@ -11,6 +11,8 @@ import { WRITER_LOCK } from './writer-lock.ts'
 
 /** The digest before the first seal. */
 const GENESIS = `sha256:${'0'.repeat(64)}`
+/** Before all rows: ids begin at 1, and a row put in below must show. */
+const BEFORE_ALL = Number.MIN_SAFE_INTEGER
 /** Rows read at a time when sealing and verifying. */
 const CHUNK = 10_000
 
@@ -27,6 +29,7 @@ type Seal = {
   readonly from_id: number
   readonly to_id: number
   readonly digest: string
+  readonly sealed_at: Date
 }
 
 /** Opens the trail over a migrated database. `now` gives the current time, RFC 3339. */
@@ -48,22 +51,26 @@ async function sealRows(client: PoolClient, limit: number, at: string): Promise<
   // Rows of a unit under way are not seen: the lock waits until none is.
   await client.query('select pg_advisory_xact_lock($1)', [WRITER_LOCK])
   const last = await lastSeal(client)
-  const rows = await readRows(client, last?.to_id ?? 0, limit)
+  const rows = await readRows(client, last?.to_id ?? BEFORE_ALL, limit)
   const first = rows[0]
   const final = rows.at(-1)
   if (first === undefined || final === undefined) return 0
   const hash = begin(last?.digest ?? GENESIS)
   for (const row of rows) add(hash, row)
+  const number = (last?.number ?? 0) + 1
+  const seal = { number, from_id: first.id, to_id: final.id, sealed_at: new Date(Date.parse(at)) }
   await client.query(
-    `insert into audit_seal (number, from_id, to_id, digest, sealed_at) values ($1, $2, $3, $4, $5)`,
-    [(last?.number ?? 0) + 1, first.id, final.id, end(hash), at],
+    `insert into audit_seal (number, from_id, to_id, sealed_at, digest) values ($1, $2, $3, $4, $5)`,
+    [number, seal.from_id, seal.to_id, seal.sealed_at, end(hash, seal)],
   )
   return rows.length
 }
 
+const SEAL_COLUMNS = 'number, from_id, to_id, digest, sealed_at'
+
 async function lastSeal(client: PoolClient): Promise<Seal | undefined> {
   const { rows } = await client.query<Seal>(
-    'select number, from_id, to_id, digest from audit_seal order by number desc limit 1',
+    `select ${SEAL_COLUMNS} from audit_seal order by number desc limit 1`,
   )
   return rows[0]
 }
@@ -79,10 +86,14 @@ async function readRows(client: PoolClient, after: number, limit: number): Promi
 
 async function verify(client: PoolClient): Promise<AuditReport> {
   const { rows: seals } = await client.query<Seal>(
-    'select number, from_id, to_id, digest from audit_seal order by number',
+    `select ${SEAL_COLUMNS} from audit_seal order by number`,
   )
   const breaks: string[] = []
-  let before: Pick<Seal, 'digest' | 'to_id' | 'number'> = { digest: GENESIS, to_id: 0, number: 0 }
+  let before: Pick<Seal, 'digest' | 'to_id' | 'number'> = {
+    digest: GENESIS,
+    to_id: BEFORE_ALL,
+    number: 0,
+  }
   let sealed = 0
   for (const one of seals) {
     if (one.number !== before.number + 1) breaks.push(`Seal ${before.number + 1} is missing.`)
@@ -124,7 +135,7 @@ async function digestOf(
     if (final === undefined) break
     after = final.id
   }
-  return { digest: end(hash), count }
+  return { digest: end(hash, seal), count }
 }
 
 function begin(before: string): Hash {
@@ -135,6 +146,8 @@ function add(hash: Hash, row: AuditRow): void {
   hash.update(`\n${JSON.stringify([row.id, row.at, row.actor, row.act, row.subject, row.detail])}`)
 }
 
-function end(hash: Hash): string {
+function end(hash: Hash, seal: Omit<Seal, 'digest'>): string {
+  const { number, from_id, to_id, sealed_at } = seal
+  hash.update(`\n${JSON.stringify([number, from_id, to_id, sealed_at.toISOString()])}`)
   return `sha256:${hash.digest('hex')}`
 }
