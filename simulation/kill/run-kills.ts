@@ -3,9 +3,6 @@
  * has everything without a receipt sent again. What is on record afterwards is for the checks.
  */
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { contentHash } from '../../src/lib/hash.ts'
 import { chance, createRandom, intBelow, pick, type Random } from '../../src/lib/random.ts'
@@ -13,6 +10,7 @@ import { openRecord } from '../../src/open-record.ts'
 import { openPool } from '../../src/storage/postgres/connect.ts'
 import { startEmbedded } from '../../src/storage/postgres/embedded.ts'
 import { type Statement, statementsOf } from '../statements.ts'
+import { makeTemporaryFolder, recordFolderIn, removeTemporaryFolder } from '../temporary-record.ts'
 import { describeKill, type Kill, planKills } from './kill-plan.ts'
 import { type Counts, sendAll } from './sender.ts'
 import {
@@ -52,9 +50,8 @@ const BACKEND_LIFE_MS = 1_000
 /** Runs all kills, then one server until everything has its receipt and nothing is owed. */
 export async function runKills(options: KillRunOptions): Promise<KillRun> {
   const { seed, times, parcels, log } = options
-  const base = await mkdtemp(join(tmpdir(), 'tidewaiter-kill-'))
-  await chmod(base, 0o755) // As root the database has an account of its own, which must get in.
-  const dataFolder = join(base, 'data')
+  const folder = await makeTemporaryFolder()
+  const dataFolder = recordFolderIn(folder)
   const statements = statementsOf({ seed, parcels, jurisdiction: 'us' })
   const kills = planKills(seed, times)
   log(`${statements.length} statements about ${parcels} parcels, ${times} kills, seed ${seed}`)
@@ -77,11 +74,11 @@ export async function runKills(options: KillRunOptions): Promise<KillRun> {
     }
     await finish(play)
   } catch (error) {
-    killAll(databaseProcesses(dataFolder))
+    await removeTemporaryFolder(folder)
     throw error
   }
   const { receipts, slips } = play
-  const remove = () => rm(base, { recursive: true, force: true })
+  const remove = () => removeTemporaryFolder(folder)
   return { dataFolder, statements, receipts, slips, kills, remove }
 }
 

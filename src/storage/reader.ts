@@ -4,7 +4,7 @@
  */
 import type { Lane } from '../domain/decision.ts'
 import type { DecisionRecord } from '../domain/record.ts'
-import type { ConsignmentRow, StoredSubmission, TallyEntry } from './store.ts'
+import type { ConsignmentRow, SavedDecision, StoredSubmission, TallyEntry } from './store.ts'
 
 /** A page of a feed: rows after `after` (0 is the beginning), oldest first, at most `limit`. */
 export type Page = { readonly after: number; readonly limit: number }
@@ -56,8 +56,8 @@ export interface RecordReader {
   getSubmissions(sequences: readonly number[]): Promise<readonly StoredSubmission[]>
   /** Decisions of one consignment, oldest first, at most 500. */
   listDecisions(consignmentId: string): Promise<readonly DecisionRecord[]>
-  /** Decision records in the order made, with their cursor, for replay and export. */
-  listRecords(page: Page): Promise<readonly (DecisionRecord & { readonly cursor: number })[]>
+  /** Decisions in the order made, with their stored text and a cursor, for replay and export. */
+  listRecords(page: Page): Promise<readonly (SavedDecision & { readonly cursor: number })[]>
   listFeed(recipient: string, page: Page): Promise<readonly FeedMessage[]>
   /** A filer's statements under one reference, oldest first, at most 100. */
   listStatements(filer: string, reference: string): Promise<readonly StatementRow[]>

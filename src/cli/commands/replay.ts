@@ -50,7 +50,7 @@ async function run(record: CommandRecord, { limit, json }: Options): Promise<voi
     for (const one of page) {
       const pack = await find(one.basis.packHash)
       if (pack === undefined) different.push(`${nameOf(one)}: its pack was not kept`)
-      else if (JSON.stringify(replay(pack, one, statements)) !== JSON.stringify(one.decision)) {
+      else if (JSON.stringify(replay(pack, one, statements)) !== one.document) {
         different.push(nameOf(one))
       }
     }

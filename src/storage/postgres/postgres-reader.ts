@@ -47,6 +47,7 @@ export function openPostgresReader(pool: Pool, now: () => string): RecordReader 
     listRecords: async (page) =>
       (await rowsOf<RecordRow>(LIST_RECORDS, [page.after, page.limit])).map((row) => ({
         ...recordOf(row),
+        document: row.document,
         cursor: row.sequence,
       })),
     listFeed: (recipient, page) => listFeed(rowsOf, recipient, page),
