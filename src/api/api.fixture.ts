@@ -207,7 +207,10 @@ async function documentCheck(url: string): Promise<Check> {
   const validate = (pointer: string, value: unknown, what: string) => {
     const known = compiled.get(pointer) ?? ajv.compile({ $ref: `api#${pointer}` })
     compiled.set(pointer, known)
-    assert.ok(known(value), `${what}: ${JSON.stringify(known.errors)} in ${JSON.stringify(value)}`)
+    assert.ok(
+      known(value),
+      `${what}: ${JSON.stringify(known.errors)} in ${JSON.stringify(value).slice(0, 500)}`,
+    )
   }
   return (method, path, { status, headers, json, lines }) => {
     const [address = ''] = path.split('?')

@@ -48,6 +48,7 @@ export const ConsignmentSchema = Type.Object(
     ),
     filings: Type.Array(Type.Object({ ...Kept, filing: component('Filing') })),
     events: Type.Array(Type.Object({ ...Kept, event: component('Event') })),
+    firstLodgedAt: Type.Optional(Type.String({ description: 'When the first filing was lodged.' })),
     whereabouts: Type.Object({
       last: Type.Optional(component('Event')),
       place: Type.Optional(Type.String()),
