@@ -1,8 +1,8 @@
 /** Puts rules that the same facts rule out together, and works out which facts' bands rule out which. */
 import type { FilterFact, RuleFilters } from './rule-filter.ts'
 
-/** Rules of one generated function: two bits each for their truths must fit into a small integer. */
-export const RULES_IN_CHUNK = 10
+/** Rules of one generated function; their bits must fit into 16. */
+export const RULES_IN_CHUNK = 12
 
 type Numbered = { readonly index: number }
 
@@ -26,15 +26,16 @@ export function orderRules<R extends Numbered>(
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map((k) => k.rule)
 }
 
-/**
- * The bits of one fact: for each band (unknown first), one integer a chunk, in which a bit is set
- * for each rule that the band does not rule out.
- */
+/** The bits that one fact sets for each chunk: bit n stands for the n-th rule of the chunk. */
 export type ChunkMask = {
   readonly fact: FilterFact
-  readonly table: Int32Array
-  /** The chunks that the fact rules anything out of. */
-  readonly chunksUsed: readonly number[]
+  /** By band (unknown first), then by chunk: the rules that the band does not rule out. */
+  readonly open: Uint16Array
+  /** By chunk: the rules that are unknown, if not no, when the fact is; then as many zeros. */
+  readonly unsettled: Uint16Array
+  /** The chunks that the fact rules anything out of, and those of which it unsettles a rule. */
+  readonly chunksOpened: readonly number[]
+  readonly chunksUnsettled: readonly number[]
 }
 
 /** The masks of all facts that filter a rule of `chunks`. */
@@ -43,20 +44,24 @@ export function chunkMasks(
   { facts, ofRule }: RuleFilters,
 ): readonly ChunkMask[] {
   return facts.flatMap((fact) => {
-    const chunksUsed = chunks.flatMap((chunk, c) =>
-      chunk.some(({ index }) => ofRule[index]?.allowed.has(fact.key) === true) ? [c] : [],
-    )
-    if (chunksUsed.length === 0) return []
-    const table = new Int32Array((fact.bands.length + 1) * chunks.length)
+    const open = new Uint16Array((fact.bands.length + 1) * chunks.length)
+    const unsettled = new Uint16Array(2 * chunks.length)
+    const chunksOpened: number[] = []
     chunks.forEach((chunk, c) => {
       chunk.forEach(({ index }, bit) => {
-        const isAllowed = ofRule[index]?.allowed.get(fact.key)
+        const filter = ofRule[index]
+        const isAllowed = filter?.allowed.get(fact.key)
+        if (isAllowed !== undefined && !chunksOpened.includes(c)) chunksOpened.push(c)
         for (let row = 0; row <= fact.bands.length; row += 1) {
           const at = row * chunks.length + c
-          if (isAllowed?.(row - 1) !== false) table[at] = (table[at] ?? 0) | (1 << bit)
+          if (isAllowed?.(row - 1) !== false) open[at] = (open[at] ?? 0) | (1 << bit)
         }
+        if (filter?.settled.has(fact.key) === true) unsettled[c] = (unsettled[c] ?? 0) | (1 << bit)
       })
     })
-    return [{ fact, table, chunksUsed }]
+    const chunksUnsettled = chunksOpened.filter((c) => unsettled[c] !== 0)
+    return chunksOpened.length === 0
+      ? []
+      : [{ fact, open, unsettled, chunksOpened, chunksUnsettled }]
   })
 }

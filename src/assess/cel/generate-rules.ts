@@ -143,22 +143,33 @@ function generateGroup(rules: readonly RuleToGenerate[], setting: GroupSetting):
     chunks.push(ordered.slice(start, start + RULES_IN_CHUNK))
   }
   const rows: Row[] = []
-  const masks = chunks.map((chunk): string[] => [String(2 ** chunk.length - 1)])
-  for (const { fact, table, chunksUsed } of chunkMasks(chunks, filters)) {
-    const { path } = fact.fact
-    const name = `${recordOf(emission.itemVariable, path)}${isOfItem ? 'h' : 'r'}${rows.length}`
-    const code = `${name}=(${bandCode(fact, emission)}+1)*${chunks.length};`
+  const open = chunks.map((chunk): string[] => [String(2 ** chunk.length - 1)])
+  const unsettled = chunks.map((): string[] => [])
+  for (const mask of chunkMasks(chunks, filters)) {
+    const { path } = mask.fact.fact
+    const record = recordOf(emission.itemVariable, path)
+    const name = `${record}${isOfItem ? 'h' : 'r'}${rows.length}`
+    const code = `${name}=(${bandCode(mask.fact, emission)}+1)*${chunks.length};`
     rows.push({ name, path, code })
-    for (const c of chunksUsed) masks[c]?.push(`${constantOf(emission, table)}[${name}+${c}]`)
+    for (const c of mask.chunksOpened) {
+      open[c]?.push(`${constantOf(emission, mask.open)}[${name}+${c}]`)
+    }
+    if (mask.chunksUnsettled.length === 0) continue
+    const row = `${record}${isOfItem ? 'h' : 'r'}${rows.length}`
+    rows.push({ name: row, path, code: `${row}=${name}===0?0:${chunks.length};` })
+    for (const c of mask.chunksUnsettled) {
+      unsettled[c]?.push(`${constantOf(emission, mask.unsettled)}[${row}+${c}]`)
+    }
   }
   const keep = isOfItem ? keepItem(ordered) : keepParcel(ordered)
   const functions = chunks.map((chunk, c) => {
-    const mask = masks[c] ?? []
-    const write = `${constantOf(emission, keep)}(${c * RULES_IN_CHUNK},r,a${isOfItem ? ',o,j*w' : ''})`
+    const rest = isOfItem ? 'a,o,j*w' : 'a'
+    const masks = open[c] ?? []
     return chunkFunction(chunk, `${isOfItem ? 'g' : 'c'}${c}`, {
       setting,
-      mask: mask.length > 1 ? mask.slice(1).join('&') : (mask[0] ?? '0'),
-      write,
+      open: masks.length > 1 ? masks.slice(1).join('&') : (masks[0] ?? '0'),
+      unsettled: unsettled[c]?.join('|') ?? '',
+      write: `${constantOf(emission, keep)}(${c * RULES_IN_CHUNK},q,v,${rest})`,
     })
   })
   const calls = chunks.map((_, c) => (isOfItem ? `g${c}(c,a,o,w);` : `c${c}(a);`)).join('')
@@ -167,14 +178,19 @@ function generateGroup(rules: readonly RuleToGenerate[], setting: GroupSetting):
 
 type ChunkCode = {
   readonly setting: GroupSetting
-  readonly mask: string
+  readonly open: string
+  readonly unsettled: string
   readonly write: string
 }
 
+/**
+ * A function that works out the truths of a chunk: `q` gathers the bits of rules that are yes, `v` of
+ * those unknown. Rules that the filter settles wholly need no code of their own.
+ */
 function chunkFunction(
   rules: readonly RuleToGenerate[],
   name: string,
-  { setting, mask, write }: ChunkCode,
+  { setting, open, unsettled, write }: ChunkCode,
 ): string {
   const { isOfItem, emission, filters } = setting
   const frame: Frame = {
@@ -182,30 +198,50 @@ function chunkFunction(
     weight: isOfItem ? 'n' : '1',
     locals: isOfItem ? ['z'] : [],
   }
-  const bodies = rules.map(({ index, expr }, i) => {
+  let settled = 0
+  const cases: string[] = []
+  rules.forEach(({ index, expr }, i) => {
     frame.temps.used = 0
-    const remaining = filters.ofRule[index]?.remaining ?? expr
-    return `case ${i}:r|=${truthCode(remaining, emission, frame)}<<${2 * i};break;`
+    const filter = filters.ofRule[index]
+    const remaining = filter === undefined ? expr : filter.remaining
+    if (remaining === undefined) {
+      settled |= 1 << i
+      return
+    }
+    const truth = truthCode(remaining, emission, frame)
+    cases.push(`case ${i}:r=${truth};q|=(r&1)<<${i};v|=(r>>1)<<${i};break;`)
   })
-  const temps = declareTemporaries(frame)
+  const coded = (2 ** rules.length - 1) & ~settled
   // A jump to each rule that may hold: passing over the others one by one would still fetch them.
-  const jumps = `for(;m!==0;m&=m-1)switch(31-Math.clz32(m&-m)){\n${bodies.join('\n')}}`
-  const body = `let m=${mask},r=0;${jumps}if(r!==0)${write};`
+  const jumps = `for(m&=${coded};m!==0;m&=m-1)switch(31-Math.clz32(m&-m)){\n${cases.join('\n')}}`
+  const body = [
+    `let m=${open},r=0,q=m&${settled},v=0;`,
+    coded === 0 ? '' : jumps,
+    unsettled === '' ? '' : `r=${unsettled};v|=q&r;q&=~r;`,
+    `if((q|v)!==0)${write};`,
+  ].join('')
+  const temps = declareTemporaries(frame)
   return isOfItem
     ? `function ${name}(c,a,o,w){${temps}for(let j=0;j<c;j++){const z=Z[j];${body}}}`
     : `function ${name}(a){${temps}${body}}`
 }
 
-/** Writes the truths of a chunk, two bits each, whose first rule is the `first` of the group. */
-type Keep = (first: number, bits: number, truths: Uint8Array, out: Uint8Array, at: number) => void
+/** Writes the bits of a chunk whose first rule is the `first` of the group: `yes`, and unknown. */
+type Keep = (
+  first: number,
+  yes: number,
+  unknown: number,
+  truths: Uint8Array,
+  out: Uint8Array,
+  at: number,
+) => void
 
 function keepParcel(rules: readonly RuleToGenerate[]): Keep {
   const places = Int32Array.from(rules, ({ index }) => index)
-  return (first, bits, truths) => {
-    for (let rest = bits; rest !== 0; ) {
-      const rule = lowestRule(rest)
-      truths[places[first + rule] ?? 0] = (rest >> (2 * rule)) & 3
-      rest &= ~(3 << (2 * rule))
+  return (first, yes, unknown, truths) => {
+    for (let rest = yes | unknown; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest
+      truths[places[first + 31 - Math.clz32(bit)] ?? 0] = (yes & bit) !== 0 ? 1 : 2
     }
   }
 }
@@ -213,19 +249,14 @@ function keepParcel(rules: readonly RuleToGenerate[]): Keep {
 function keepItem(rules: readonly RuleToGenerate[]): Keep {
   const places = Int32Array.from(rules, ({ index }) => index)
   const columns = Int32Array.from(rules, ({ column }) => column ?? 0)
-  return (first, bits, truths, out, at) => {
-    for (let rest = bits; rest !== 0; ) {
-      const rule = lowestRule(rest)
-      const truth = (rest >> (2 * rule)) & 3
-      const place = places[first + rule] ?? 0
-      out[at + (columns[first + rule] ?? 0)] = truth
+  return (first, yes, unknown, truths, out, at) => {
+    for (let rest = yes | unknown; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest
+      const rule = first + 31 - Math.clz32(bit)
+      const truth = (yes & bit) !== 0 ? 1 : 2
+      const place = places[rule] ?? 0
+      out[at + (columns[rule] ?? 0)] = truth
       if (truth === 1 || truths[place] === 0) truths[place] = truth
-      rest &= ~(3 << (2 * rule))
     }
   }
-}
-
-/** The first rule of a chunk whose truth in `bits` is not no. */
-function lowestRule(bits: number): number {
-  return (31 - Math.clz32(bits & -bits)) >> 1
 }

@@ -27,8 +27,10 @@ export type FilterFact = {
 /** What filters one rule: by fact, the bands in which the rule may be other than no. */
 export type RuleFilter = {
   readonly allowed: ReadonlyMap<string, (band: number) => boolean>
-  /** The condition to run where the filter lets it through: what the filter proved is left out. */
-  readonly remaining: Expr
+  /** Facts whose terms the filter settles: yes where it lets a known value through, else unknown. */
+  readonly settled: ReadonlySet<string>
+  /** What is left to run where the filter lets the rule through; undefined when all is settled. */
+  readonly remaining: Expr | undefined
 }
 
 /** The facts that filter rules, and the filter of each rule. */
@@ -156,34 +158,31 @@ function ruleFilter(
   facts: ReadonlyMap<string, FilterFact>,
 ): RuleFilter {
   const allowed = new Map<string, (band: number) => boolean>()
-  const remaining = terms.map(([whole, term]): Expr => {
+  const settled = new Set<string>()
+  const remaining: Expr[] = []
+  for (const [whole, term] of terms) {
     const key = term?.fact.path.join('.') ?? ''
     const fact = facts.get(key)
-    if (term === undefined || fact === undefined) return whole
-    const isExact = term.constants.every((constant) => isBand(fact, constant))
+    const isExact = term?.constants.every(
+      (constant) => fact !== undefined && isBand(fact, constant),
+    )
     // A word that has no number of its own would hide in the band of other texts.
-    if (fact.kind === 'text' && !isExact) return whole
+    if (term === undefined || fact === undefined || (fact.kind === 'text' && isExact !== true)) {
+      remaining.push(whole)
+      continue
+    }
     const maybe = mayHold(term, fact)
     const before = allowed.get(key)
     allowed.set(key, before === undefined ? maybe : (band) => before(band) && maybe(band))
-    // Where it is not no, such a term is yes as soon as its fact is known: that is what `has` says.
-    if (!isExact || truthAt(term, undefined) !== undefined) return whole
-    return { kind: 'has', type: whole.type, span: whole.span, of: term.fact }
-  })
+    if (isExact === true && truthAt(term, undefined) === undefined) settled.add(key)
+    else remaining.push(whole)
+  }
+  if (remaining.length === 0) return { allowed, settled, remaining: undefined }
   return {
     allowed,
-    remaining: expr.kind === 'and' ? { ...expr, terms: unique(remaining) } : (remaining[0] ?? expr),
+    settled,
+    remaining: expr.kind === 'and' ? { ...expr, terms: remaining } : (remaining[0] ?? expr),
   }
-}
-
-/** The terms without a second `has` of one fact. */
-function unique(terms: readonly Expr[]): readonly Expr[] {
-  const seen = new Set<string>()
-  return terms.filter((term) => {
-    if (term.kind !== 'has' || term.of.kind !== 'fact') return true
-    const key = term.of.path.join('.')
-    return seen.size < seen.add(key).size
-  })
 }
 
 function isBand({ kind, bounds, bands }: FilterFact, constant: Constant): boolean {
