@@ -1,26 +1,36 @@
-/** The day whose law governs a parcel: its arrival in the time zone of the place, else lodgement. */
+/**
+ * The day whose law governs a parcel: its arrival in the time zone of the place, else lodgement.
+ */
 import type { Consignment } from '../domain/consignment.ts'
-import type { Pack } from '../domain/pack.ts'
+import type { Pack, Place } from '../domain/pack.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 const days = new Map<string, string>()
 const DAYS_REMEMBERED_MAX = 10_000
 
 /**
- * The governing day as YYYY-MM-DD. An arrival that happened goes before an estimated one; without
+ * The governing day as YYYY-MM-DD, where the parcel arrived, else where it is to arrive. An arrival
+ * that happened goes before an estimated one; without
  * either, the lodgement of the newest filing, else the last event, in the pack's own time zone.
  */
 export function governingDay(consignment: Consignment, pack: Pack): string {
-  const code = consignment.statement.arrival?.place?.toUpperCase()
-  const place = pack.places.find((known) => known.code === code)
-  const arrival = consignment.whereabouts.arrivedAt ?? consignment.statement.arrival?.estimatedAt
+  const { whereabouts, statement } = consignment
+  const place = placeOf(whereabouts.arrivedPlace, pack) ?? placeOf(statement.arrival?.place, pack)
+  const arrival = whereabouts.arrivedAt ?? statement.arrival?.estimatedAt
   if (arrival !== undefined) return dayIn(arrival, place?.timeZone ?? pack.head.timeZone)
   const lodged = consignment.filings
     .map(({ filing }) => filing.lodgedAt)
-    .sort(byTime)
+    .toSorted(byTime)
     .at(-1)
-  const moment = lodged ?? consignment.whereabouts.last?.at ?? ''
+  const moment = lodged ?? whereabouts.last?.at ?? ''
   return dayIn(moment, pack.head.timeZone)
+}
+
+/** The place of a code, or of a facility there. */
+function placeOf(text: string | undefined, { places }: Pack): Place | undefined {
+  const code = text?.toUpperCase()
+  if (code === undefined) return undefined
+  return places.find((known) => known.code === code || known.facilities.includes(code))
 }
 
 /** The calendar day of an instant in a time zone (IANA name), as YYYY-MM-DD. */

@@ -107,7 +107,7 @@ const item = fc.record(
 )
 
 /** A statement with any of its elements. */
-export const arbitraryStatement: fc.Arbitrary<ConsignmentStatement> = fc.record(
+const arbitraryStatement: fc.Arbitrary<ConsignmentStatement> = fc.record(
   {
     houseReference: fc.constant('A100'),
     channel: fc.constantFrom('mail' as const, 'express' as const),

@@ -124,3 +124,13 @@ test('[J29] what a container was loaded into is a container of its parcels', () 
     'conveyance:AX0123',
   ])
 })
+
+test('[J29] events on a flight reach through the bag that was loaded into it, on that day', () => {
+  const member = parcel({ receptacle: BAG.value })
+  const bagOnFlight = loadedInto(FLIGHT, 1, BAG)
+  assert.deepEqual(reaching([member], [bagOnFlight, ...DAILY]).toSorted(), [
+    'arrived 1.58',
+    'departed 1',
+    'loaded 1',
+  ])
+})

@@ -59,14 +59,26 @@ export function eventsReaching(
     if (same === undefined) byContainer.set(text, [accepted])
     else same.push(accepted)
   }
-  return [...byContainer.values()].flatMap((events) => reaching(members, events))
+  const told = { members, loadings: [...ownEvents(members), ...containerEvents].filter(isLoading) }
+  return [...byContainer.values()].flatMap((events) => reaching(told, events))
+}
+
+/** A parcel's members, and the events that loaded it, or what it lies in, into something. */
+type Travelling = {
+  readonly members: readonly Member[]
+  readonly loadings: readonly AcceptedEvent[]
+}
+
+function isLoading({ event }: AcceptedEvent): boolean {
+  return loadedInto(event).length > 0
 }
 
 function reaching(
-  members: readonly Member[],
+  travelling: Travelling,
   events: readonly AcceptedEvent[],
 ): readonly AcceptedEvent[] {
-  if (events[0]?.event.subject.scheme === 'conveyance') return journeyOf(members, events)
+  if (events[0]?.event.subject.scheme === 'conveyance') return journeyOf(travelling, events)
+  const { members } = travelling
   const times = members.map(journeyTime)
   return events.filter(({ event }) => {
     const at = Date.parse(event.at)
@@ -80,12 +92,12 @@ function reaching(
  * slips takes its parcels along.
  */
 function journeyOf(
-  members: readonly Member[],
+  travelling: Travelling,
   unordered: readonly AcceptedEvent[],
 ): readonly AcceptedEvent[] {
   const events = inOrder(unordered)
-  const begins = beginOf(members, events)
-  const country = filed(members)
+  const begins = beginOf(travelling, events)
+  const country = filed(travelling.members)
     .map((member) => countryOf(member.stated.filing.consignment.arrival?.place))
     .find((code) => code !== undefined)
   const journey: AcceptedEvent[] = []
@@ -100,8 +112,8 @@ function journeyOf(
 }
 
 /** The stated departure, or a little before it when the conveyance left early. */
-function beginOf(members: readonly Member[], events: readonly AcceptedEvent[]): number {
-  const { at, isDeparture } = departureOf(members, present(events[0], 'an event'))
+function beginOf(travelling: Travelling, events: readonly AcceptedEvent[]): number {
+  const { at, isDeparture } = departureOf(travelling, present(events[0], 'an event'))
   if (!isDeparture) return at - EARLY_MS
   const left = events
     .filter(({ event }) => event.event === 'departed')
@@ -116,20 +128,20 @@ type Departure = { readonly at: number; readonly isDeparture: boolean }
  * When the parcel leaves on the conveyance of `event`: when it was loaded into it, else the earliest
  * departure its filers state for it; else what stands in, their estimated arrival or first word.
  */
-function departureOf(members: readonly Member[], { event }: AcceptedEvent): Departure {
+function departureOf({ members, loadings }: Travelling, { event }: AcceptedEvent): Departure {
   const conveyance = subjectContainer(event.subject)
   const isThis = (key: ContainerKey) =>
     key.scheme === conveyance?.scheme && key.value === conveyance.value
-  const loadings = ownEvents(members).filter((own) => loadedInto(own.event).some(isThis))
+  const loaded = loadings.filter((loading) => loadedInto(loading.event).some(isThis))
   const filings = filed(members)
     .map((member) => member.stated.filing)
     .filter((filing) => containerKeys(filing.consignment).some(isThis))
   const tiers = [
-    loadings.map((own) => own.event.at),
+    loaded.map((loading) => loading.event.at),
     filings.map((filing) => filing.consignment.conveyance?.departedAt),
     filings.map((filing) => filing.consignment.arrival?.estimatedAt),
     filings.map((filing) => filing.lodgedAt),
-    members.map((member) => (member.kind === 'event' ? member.event.at : undefined)),
+    members.map((member) => new Date(journeyTime(member)).toISOString()),
   ]
   const known = tiers.map((instants) => instants.filter((instant) => instant !== undefined))
   const tier = known.findIndex((instants) => instants.length > 0)

@@ -8,8 +8,11 @@ import { keyText } from './keys.ts'
 import { type Member, memberKeys, memberSequence, memberTime } from './member.ts'
 import { standingLinks } from './standing-links.ts'
 
-/** How long a number identifies one parcel: posts and carriers reuse numbers (architecture, section 4). */
-export const KEY_WINDOW_DAYS = 120
+/**
+ * How long a number identifies one parcel: posts and carriers reuse numbers (architecture, section
+ * 4).
+ */
+const KEY_WINDOW_DAYS = 120
 const KEY_WINDOW_MS = KEY_WINDOW_DAYS * 24 * 3_600_000
 
 /** Keys that too many consignments carry to tell one by, and where members are at home already. */
@@ -121,7 +124,10 @@ function windows(uses: readonly Use[]): readonly (readonly Use[])[] {
   return found.map((window) => window.uses)
 }
 
-/** Uses of one window by scope; an unstated scope is the only stated one, or its own where several are. */
+/**
+ * Uses of one window by scope; an unstated scope is the only stated one, or its own where several
+ * are.
+ */
 function byScope(window: readonly Use[]): ReadonlyMap<string, readonly Use[]> {
   const stated = new Set(window.map((use) => use.key.scope).filter((scope) => scope.length > 0))
   const only = stated.size === 1 ? [...stated][0] : undefined

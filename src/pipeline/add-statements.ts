@@ -1,4 +1,7 @@
-/** Adds newly accepted statements to known members: the highest version of a reference wins, whatever the order of arrival. */
+/**
+ * Adds newly accepted statements to known members: the highest version of a reference wins,
+ * whatever the order of arrival.
+ */
 import type { AcceptedEvent, AcceptedFiling } from '../domain/consignment.ts'
 import {
   type EventMember,
@@ -10,8 +13,8 @@ import {
 import type { StoredSubmission } from '../storage/store.ts'
 
 /**
- * Known members with the new statements. An event that names no parcel (but a container, or nothing)
- * is no member, and a version of an event that names none corrects none.
+ * Known members with the new statements. An event that names no parcel (but a container, or
+ * nothing) is no member, and a version of an event that names none corrects none.
  */
 export function addStatements(
   known: readonly Member[],
@@ -56,7 +59,10 @@ function withFiling(member: FilingMember | undefined, next: AcceptedFiling): Fil
   }
 }
 
-/** The newest version that states something; a reference that is only cancelled states its cancellation. */
+/**
+ * The newest version that states something; a reference that is only cancelled states its
+ * cancellation.
+ */
 function statedOf(versions: readonly AcceptedFiling[]): AcceptedFiling {
   const newest = (list: readonly AcceptedFiling[]) =>
     list.reduce((best, one) => (one.filing.version > best.filing.version ? one : best))

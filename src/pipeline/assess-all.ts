@@ -1,6 +1,6 @@
 /**
- * Assesses everything that a run is given, without a database: all is joined and counted first, then
- * decided. Deterministic: the same input, pack and clock give the same bytes.
+ * Assesses everything that a run is given, without a database: all is joined and counted first,
+ * then decided. Deterministic: the same input, pack and clock give the same bytes.
  */
 import type { CompiledPack } from '../assess/compile-pack.ts'
 import type { Decision } from '../domain/decision.ts'
@@ -11,6 +11,7 @@ import { type BatchReceipt, processBatch } from './process-batch.ts'
 /** The fixed key of the random draw, so that a run can be repeated by anyone. */
 export const TEST_DRAW_SECRET = 'tidewaiter-test-draw'
 
+/** With what a run decides: the pack, where it keeps what it is given, and its clock. */
 export type AssessAllOptions = {
   readonly compiled: CompiledPack
   /** An empty store that nobody else uses. */
@@ -19,6 +20,7 @@ export type AssessAllOptions = {
   readonly at: string | undefined
 }
 
+/** What a run made of its records. */
 export type Assessed = {
   /** One a consignment, in the order of its first filing. */
   readonly decisions: readonly Decision[]

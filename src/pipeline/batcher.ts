@@ -1,6 +1,6 @@
 /**
- * Gathers submissions of all requests into micro-batches for the pipeline. The queue is bounded: who
- * asks for more than it holds waits, so memory follows configuration and not traffic.
+ * Gathers submissions of all requests into micro-batches for the pipeline. The queue is bounded:
+ * who asks for more than it holds waits, so memory follows configuration and not traffic.
  */
 import type { Decision } from '../domain/decision.ts'
 import { StorageOutage } from '../storage/storage-outage.ts'
@@ -16,6 +16,7 @@ import type { PipelineSettings } from './settings.ts'
 /** A receipt, or the news that a fault of ours kept one submission out. */
 export type BatcherReceipt = BatchReceipt | { readonly kind: 'failed'; readonly incident: string }
 
+/** What the batcher is run with: its store and settings, its bounds, and who is told. */
 export type BatcherOptions = {
   readonly store: Store
   readonly settings: () => PipelineSettings
@@ -31,8 +32,12 @@ export type BatcherOptions = {
   readonly onFault: (error: unknown, incoming: Incoming) => string
 }
 
+/** Where all requests’ submissions meet. */
 export type Batcher = {
-  /** Receipts of `incoming`, in order, once they are durable. Throws an outage when the store is out. */
+  /**
+   * Receipts of `incoming`, in order, once they are durable. Throws an outage when the store is
+   * out.
+   */
   submit(incoming: readonly Incoming[]): Promise<readonly BatcherReceipt[]>
   /** Submissions waiting or under way. */
   depth(): number
@@ -83,13 +88,16 @@ export function openBatcher(options: BatcherOptions): Batcher {
 
   async function submit(incoming: readonly Incoming[]): Promise<readonly BatcherReceipt[]> {
     while (queue.length + underWay >= options.queueMax) {
-      await new Promise<void>((resolve) => room.push(resolve))
+      const { promise, resolve } = Promise.withResolvers<void>()
+      room.push(resolve)
+      await promise
     }
     if (isClosed) throw CLOSING
-    const receipts = incoming.map(
-      (one) =>
-        new Promise<BatcherReceipt>((settle, fail) => queue.push({ incoming: one, settle, fail })),
-    )
+    const receipts = incoming.map((one) => {
+      const { promise, resolve, reject } = Promise.withResolvers<BatcherReceipt>()
+      queue.push({ incoming: one, settle: resolve, fail: reject })
+      return promise
+    })
     kick()
     return Promise.all(receipts)
   }
@@ -107,7 +115,10 @@ export function openBatcher(options: BatcherOptions): Batcher {
   }
 }
 
-/** Processes a batch; where a fault strikes, halves it until the one submission that causes it is alone. */
+/**
+ * Processes a batch; where a fault strikes, halves it until the one submission that causes it is
+ * alone.
+ */
 async function run(batch: readonly Waiting[], options: BatcherOptions): Promise<void> {
   const result = await attempt(batch, options)
   if (result === undefined) return

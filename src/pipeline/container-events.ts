@@ -1,6 +1,6 @@
 /**
- * Events on what parcels lie in, and which of them reach a parcel: its receptacle may itself lie on a
- * flight, so what a container was loaded into is looked at too.
+ * Events on what parcels lie in, and which of them reach a parcel: its receptacle may itself lie on
+ * a flight, so what a container was loaded into is looked at too.
  */
 import type { AcceptedEvent } from '../domain/consignment.ts'
 import { containersOf, eventsReaching } from '../join/containers.ts'

@@ -1,4 +1,7 @@
-/** Decides the changed consignments of one unit of work: counts first, then decisions, then one save. */
+/**
+ * Decides the changed consignments of one unit of work: counts first, then decisions, then one
+ * save.
+ */
 import { setImmediate } from 'node:timers/promises'
 import type { Cause, Decision } from '../domain/decision.ts'
 import type { Enrichment } from '../domain/enrichment.ts'
@@ -15,15 +18,16 @@ import type {
   Unit,
   Work,
 } from '../storage/store.ts'
+import { actsOf } from './acts-of.ts'
 import { conclude } from './conclude.ts'
 import { containerEventsIn, findContainerEvents, reachedBy } from './container-events.ts'
 import { countActivity, enrichAll } from './count-activity.ts'
+import { messagesOf } from './messages-of.ts'
 import { type Neighbourhood, refOf } from './neighbourhood.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { PipelineSettings } from './settings.ts'
 import { standingHolds, supersede } from './supersede.ts'
 import { tallyQuality } from './tally-quality.ts'
-import { actsOf, messagesOf } from './tell.ts'
 
 /** A consignment that changed: its members and the sequences that are new to it. */
 export type Group = {
@@ -33,6 +37,7 @@ export type Group = {
   readonly cause: Cause
 }
 
+/** What one unit of work decides, over what the store knows of it, and what it saves beside. */
 export type Deciding = {
   readonly groups: readonly Group[]
   readonly known: Neighbourhood
@@ -41,9 +46,14 @@ export type Deciding = {
   readonly work: readonly Work[]
 }
 
-/** Groups decided and then saved together: while the database takes one chunk, the next is decided. */
+/**
+ * Groups decided and then saved together: while the database takes one chunk, the next is decided.
+ */
 const CHUNK = 200
-/** Groups decided before the connection is served: long enough to cost nothing, short enough to keep it busy. */
+/**
+ * Groups decided before the connection is served: long enough to cost nothing, short enough to keep
+ * it busy.
+ */
 const TURN = 10
 
 /** Decides every group, and saves all that the unit of work changed. */
@@ -119,8 +129,9 @@ async function decideChunk({ groups, prepared, from }: Chunk, resting: Resting) 
 }
 
 /**
- * Saves one part at a time: a new part waits for the one before, whose error it meets. Whatever comes
- * of `work`, no part is under way when this ends: it would be written after the unit was undone.
+ * Saves one part at a time: a new part waits for the one before, whose error it meets. Whatever
+ * comes of `work`, no part is under way when this ends: it would be written after the unit was
+ * undone.
  */
 async function savingInTurn(
   unit: Unit,

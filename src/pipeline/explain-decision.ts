@@ -1,4 +1,7 @@
-/** The trace of a stored decision: every rule of its day, from the statements and basis kept with it. */
+/**
+ * The trace of a stored decision: every rule of its day, from the statements and basis kept with
+ * it.
+ */
 import type { CompiledPack } from '../assess/compile-pack.ts'
 import { explainRules, type RuleTrace } from '../assess/explain.ts'
 import type { Consignment } from '../domain/consignment.ts'
@@ -7,6 +10,7 @@ import type { StoredSubmission } from '../storage/store.ts'
 import { eventOf, memberOf } from './neighbourhood.ts'
 import { prepare } from './prepare.ts'
 
+/** A decided parcel as it was joined then, and what each rule made of it. */
 export type Explained = {
   readonly consignment: Consignment
   readonly rules: readonly RuleTrace[]

@@ -4,13 +4,13 @@
  */
 import type { AcceptedEvent, AcceptedFiling } from '../domain/consignment.ts'
 import { type MemberRef, type StatementRef, versionsOf } from '../domain/record.ts'
-import { type Member, memberKeyTexts } from '../join/member.ts'
+import type { Member } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
 import type { ConsignmentRow, StoredSubmission, Unit } from '../storage/store.ts'
 
 /**
- * How often the circle of shared keys is widened. A new member changes consignments that share a key
- * with it, and those that share one with these; to know what they become takes a third circle.
+ * How often the circle of shared keys is widened. A new member changes consignments that share a
+ * key with it, and those that share one with these; to know what they become takes a third circle.
  */
 const WIDENINGS_MAX = 3
 
@@ -26,7 +26,10 @@ export type Neighbourhood = {
   readonly members: readonly Member[]
   /** Keys asked for that too many carry. */
   readonly crowded: ReadonlySet<string>
-  /** Rows of the outermost circle: what they share with others is not known, so they stay as they are. */
+  /**
+   * Rows of the outermost circle: what they share with others is not known, so they stay as they
+   * are.
+   */
   readonly outermost: ReadonlySet<string>
 }
 
@@ -37,8 +40,9 @@ export function onlyRows(rows: readonly ConsignmentRow[]): Neighbourhood {
 }
 
 /**
- * Loads everything that carries one of `keys`, widening over shared keys. `versions` are sequences of
- * earlier versions of the batch's references: their consignments are found however large they are.
+ * Loads everything that carries one of `keys`, widening over shared keys. `versions` are sequences
+ * of earlier versions of the batch's references: their consignments are found however large they
+ * are.
  */
 export async function loadNeighbourhood(
   unit: Unit,
@@ -94,11 +98,6 @@ export async function loadMembers(
   const stored = sequences.size === 0 ? [] : await unit.getSubmissions([...sequences])
   const bySequence = new Map(stored.map((one) => [one.sequence, one]))
   return new Map(living.map((row) => [row.id, row.members.map((ref) => memberOf(ref, bySequence))]))
-}
-
-/** The key texts a member is found by. */
-export function keysOf(member: Member): readonly string[] {
-  return memberKeyTexts(member)
 }
 
 /** The statements a member rests on. */

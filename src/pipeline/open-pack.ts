@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../lib/result.ts'
 import { loadPack } from '../packs/load-pack.ts'
 import { type PackProblem, type Positions, placeIssues } from '../packs/pack-problem.ts'
 
+/** A pack ready to decide; `positions` finds the file and line of each of its entries. */
 export type OpenedPack = { readonly compiled: CompiledPack; readonly positions: Positions }
 
 /** Where a pack is: a folder's path, or the id of one that ships with the product. */

@@ -85,8 +85,9 @@ type Ledgering = Pick<Prepared, 'day' | 'found' | 'parties' | 'opened'> & {
 }
 
 /**
- * Counts to the legal limit only while a regime with person-day aggregation is open, for goods within
- * it that take an exempt pathway. Where it cannot be told whether they do, neither can the sum.
+ * Counts to the legal limit only while a regime with person-day aggregation is open, for goods
+ * within it that take an exempt pathway. Where it cannot be told whether they do, neither can the
+ * sum.
  */
 function ledgerEntry(ledgering: Ledgering): LedgerEntry | null {
   const { compiled, view, day, found, parties, opened } = ledgering

@@ -1,7 +1,7 @@
 /**
  * The pipeline: a batch of submissions becomes receipts, consignment revisions and decisions in one
- * unit of work. Everything of a batch is joined and counted first, then decided, so that its parcels
- * see each other; nothing is acknowledged before the unit is durable.
+ * unit of work. Everything of a batch is joined and counted first, then decided, so that its
+ * parcels see each other; nothing is acknowledged before the unit is durable.
  */
 import type { Cause, Decision } from '../domain/decision.ts'
 import type { Submission } from '../domain/filing.ts'
@@ -30,6 +30,7 @@ export type BatchReceipt =
   | { readonly kind: 'replayed' }
   | { readonly kind: 'clashed'; readonly hash: string }
 
+/** What a batch came to, once it is durable. */
 export type BatchResult = {
   /** One a submission, in order. */
   readonly receipts: readonly BatchReceipt[]
@@ -83,7 +84,8 @@ export function processBatch(
 
 /**
  * Decides again what is owed: siblings of a person's day, parcels an event reached. Siblings that
- * can no longer be stopped are left alone. Gives what was decided; nothing is owed when it is empty.
+ * can no longer be stopped are left alone. Gives what was decided; nothing is owed when it is
+ * empty.
  */
 export function processWork(
   store: Store,
@@ -194,7 +196,9 @@ type Changing = {
   readonly fresh: readonly StoredSubmission[]
 }
 
-/** The sets of members that differ from what the store knows: a new statement, or another company. */
+/**
+ * The sets of members that differ from what the store knows: a new statement, or another company.
+ */
 function changedGroups({ members, known, fresh }: Changing): readonly Group[] {
   const bySequence = new Map(fresh.map((stored) => [stored.sequence, stored]))
   const homes = new Map<number, string>()
@@ -224,7 +228,10 @@ function freshOf(
   return (member.versions ?? []).flatMap((sequence) => fresh.get(sequence) ?? [])
 }
 
-/** A consignment that is on its own again continues its old row, which its present numbers may not find. */
+/**
+ * A consignment that is on its own again continues its old row, which its present numbers may not
+ * find.
+ */
 async function withReborn(
   unit: Unit,
   known: Neighbourhood,
@@ -240,7 +247,10 @@ async function withReborn(
   return { ...known, rows: new Map([...known.rows, ...rows.map((row) => [row.id, row] as const)]) }
 }
 
-/** The cause of the last statement that came; a consignment that only lost or gained company has an event's. */
+/**
+ * The cause of the last statement that came; a consignment that only lost or gained company has an
+ * event's.
+ */
 function causeOf(added: readonly StoredSubmission[]): Cause {
   const submission = added.at(-1)?.submission
   if (submission === undefined || submission.kind === 'event') return 'event'

@@ -3,9 +3,12 @@ import { versionsOf } from '../domain/record.ts'
 import { memberKeyTexts } from '../join/member.ts'
 import type { RecordReader, StatementRow } from '../storage/reader.ts'
 import { addStatements } from './add-statements.ts'
-import { type FilerNotice, noticeFor } from './tell.ts'
+import { type FilerNotice, noticeFor } from './notice-for.ts'
 
-/** The newest notice about the statements of one reference; undefined for events and while none is decided. */
+/**
+ * The newest notice about the statements of one reference; undefined for events and while none is
+ * decided.
+ */
 export async function statusOf(
   reader: RecordReader,
   statements: readonly StatementRow[],

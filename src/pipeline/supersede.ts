@@ -1,4 +1,7 @@
-/** What becomes of consignments that turn out to be one parcel with an older one, and of their holds. */
+/**
+ * What becomes of consignments that turn out to be one parcel with an older one, and of their
+ * holds.
+ */
 import { stricterHold } from '../decide/stricter-hold.ts'
 import type { MemberRef, StandingHold } from '../domain/record.ts'
 import { type Member, memberKeyTexts, memberSequence } from '../join/member.ts'
@@ -41,8 +44,8 @@ export function foundingSequence(ref: MemberRef): number {
 
 /**
  * The hold that stands on each consignment before it is decided: the strictest of its own, of those
- * it absorbs, and of those whose numbers it takes along when it leaves another. Neither a merger nor
- * an amendment that splits lifts a hold; an unlink gives back only what was held together.
+ * it absorbs, and of those whose numbers it takes along when it leaves another. Neither a merger
+ * nor an amendment that splits lifts a hold; an unlink gives back only what was held together.
  */
 export function standingHolds(
   groups: readonly Joined[],

@@ -6,6 +6,7 @@ import type { Store } from '../storage/store.ts'
 import { openPack, type PackPlace, packFolder } from './open-pack.ts'
 import { runScenario } from './run-scenario.ts'
 
+/** How many examples and scenarios were run, and what did not come out as written. */
 export type PackTest = {
   readonly examples: number
   readonly scenarios: number

@@ -5,16 +5,6 @@
 import type { Decision, DirectiveKind, Lane } from '../domain/decision.ts'
 import type { FilerRole, Filing } from '../domain/filing.ts'
 import type { Finding } from '../domain/finding.ts'
-import type { DecisionRecord } from '../domain/record.ts'
-import { contentHash } from '../lib/hash.ts'
-import type {
-  Act,
-  ConsignmentRow,
-  OutboxMessage,
-  SavedDecision,
-  StoredSubmission,
-} from '../storage/store.ts'
-import type { Prepared } from './prepare.ts'
 
 /** Status codes for filers and custodians: a holding lane looks the same, whatever the reason. */
 export const STATUSES = ['released', 'documents-requested', 'held', 'refused', 'received'] as const
@@ -32,7 +22,9 @@ export type FilerNotice = {
   readonly findings: readonly Omit<Finding, 'filer'>[]
 }
 
-/** Roles that have the parcel in hand or answer for its entry. Others learn of their own data only. */
+/**
+ * Roles that have the parcel in hand or answer for its entry. Others learn of their own data only.
+ */
 const STATUS_ROLES: ReadonlySet<FilerRole> = new Set(['carrier', 'post', 'broker'] as const)
 
 const STATUS_OF: Readonly<Record<Lane, Status>> = {
@@ -61,53 +53,4 @@ export function noticeFor(decision: Decision, filing: Filing): FilerNotice {
       return isOwn || (isCustodian && finding.source === undefined) ? [finding] : []
     }),
   }
-}
-
-/** One message to the filer of each statement about a decided consignment; its notice is made when read. */
-export function messagesOf(
-  records: readonly DecisionRecord[],
-  prepared: readonly Prepared[],
-): readonly OutboxMessage[] {
-  return records.flatMap((_, index) =>
-    (prepared[index]?.consignment.filings ?? []).map(({ filing, sequence }) => ({
-      recipient: filing.filer,
-      decision: index,
-      statement: sequence,
-    })),
-  )
-}
-
-type Acting = {
-  readonly at: string
-  readonly submissions: readonly StoredSubmission[]
-  readonly records: readonly SavedDecision[]
-  readonly merged: readonly ConsignmentRow[]
-}
-
-/** The acts of one unit of work for the audit trail: ids, codes and hashes, no personal data. */
-export function actsOf({ at, submissions, records, merged }: Acting): readonly Act[] {
-  return [
-    ...submissions.map(({ submission, sequence, hash }) => ({
-      at,
-      actor: submission.filer,
-      act: `${submission.kind}.accepted`,
-      subject: String(sequence),
-      detail: hash,
-    })),
-    ...records.map(({ decision, document }) => ({
-      at,
-      actor: 'engine',
-      act: 'decision.made',
-      subject: `${decision.consignmentId}/${decision.revision}`,
-      // The decision's own hash: whoever changes a stored decision breaks the chain's word.
-      detail: `${decision.lane} ${contentHash(document)}`,
-    })),
-    ...merged.map((row) => ({
-      at,
-      actor: 'engine',
-      act: 'consignment.superseded',
-      subject: row.id,
-      detail: row.supersededBy ?? '',
-    })),
-  ]
 }
