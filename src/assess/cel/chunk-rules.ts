@@ -2,7 +2,7 @@
 import type { FilterFact, RuleFilters } from './rule-filter.ts'
 
 /** Rules of one generated function; their bits must fit into 16. */
-export const RULES_IN_CHUNK = 12
+export const RULES_IN_CHUNK = 15
 
 type Numbered = { readonly index: number }
 

@@ -40,7 +40,7 @@ export type RuleFilters = {
 }
 
 /** At most this many thresholds of one fact bound its bands; others fall inside a band. */
-const BOUNDS_MAX = 256
+const BOUNDS_MAX = 512
 /** Below this many terms, looking the fact's band up costs more than it saves. */
 const TERMS_MIN = 3
 
