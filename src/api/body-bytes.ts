@@ -42,27 +42,34 @@ async function* read(
   const started = performance.now()
   let waited = 0
   let came = 0
-  for (;;) {
-    const asked = performance.now()
-    const coming = iterator.next()
-    const next =
-      deadlineMs === undefined ? await coming : await within(coming, deadlineMs - (asked - started))
-    if (next === LATE) {
-      return breakOff('too-slow', `it was not whole after ${(deadlineMs ?? 0) / 1_000} s`)
-    }
-    if (next.done === true) return
-    const chunk = next.value
-    waited += performance.now() - asked
-    came += chunk.length
-    if (pace !== undefined && waited >= pace.ms) {
-      if (came < pace.bytes) {
-        const text = `fewer than ${pace.bytes} bytes came in ${pace.ms / 1_000} s of waiting`
-        return breakOff('too-slow', text)
+  try {
+    for (;;) {
+      const asked = performance.now()
+      const coming = iterator.next()
+      const next =
+        deadlineMs === undefined
+          ? await coming
+          : await within(coming, deadlineMs - (asked - started))
+      if (next === LATE) {
+        return breakOff('too-slow', `it was not whole after ${(deadlineMs ?? 0) / 1_000} s`)
       }
-      waited = 0
-      came = 0
+      if (next.done === true) return
+      const chunk = next.value
+      waited += performance.now() - asked
+      came += chunk.length
+      if (pace !== undefined && waited >= pace.ms) {
+        if (came < pace.bytes) {
+          const text = `fewer than ${pace.bytes} bytes came in ${pace.ms / 1_000} s of waiting`
+          return breakOff('too-slow', text)
+        }
+        waited = 0
+        came = 0
+      }
+      if (take?.(chunk.length) === false) return breakOff('no-room', 'there is no room for it now')
+      yield chunk
     }
-    if (take?.(chunk.length) === false) return breakOff('no-room', 'there is no room for it now')
-    yield chunk
+  } finally {
+    // Lets go of the stream, so that what still comes is passed over. A pending read is not waited for.
+    void iterator.return?.()
   }
 }

@@ -103,6 +103,9 @@ const BY_STATUS: Readonly<Record<number, ProblemName>> = {
   415: 'media-type',
 }
 
+const UNREADABLE_TYPE =
+  'The content type cannot be read. Send application/json, application/x-ndjson or text/csv.'
+
 /** An outage is told; what the framework refuses is told; anything else is a fault of ours. */
 function answerError(error: FastifyError, reply: FastifyReply, ports: ApiPorts): FastifyReply {
   if (error instanceof StorageOutage) {
@@ -111,7 +114,8 @@ function answerError(error: FastifyError, reply: FastifyReply, ports: ApiPorts):
   }
   const { statusCode } = error
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return sendProblem(reply, BY_STATUS[statusCode] ?? 'bad-request', { detail: error.message })
+    const detail = statusCode === 415 ? UNREADABLE_TYPE : error.message
+    return sendProblem(reply, BY_STATUS[statusCode] ?? 'bad-request', { detail })
   }
   return sendProblem(reply, 'fault', {
     detail: 'Something broke on our side; nothing of the request was kept.',

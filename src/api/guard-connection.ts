@@ -2,7 +2,8 @@
  * What guards a server beside its routes: headers of every answer, requests that are no HTTP, bodies
  * that still come after their answer, and the end of service.
  */
-import { type Socket } from 'node:net'
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { PROBLEM_MEDIA_TYPE, problemText, sendBusy } from './problem.ts'
 import { PROBLEMS, type ProblemName } from './problem-table.ts'
@@ -29,15 +30,21 @@ export function guardConnections(
     } else next()
   })
   app.addHook('onResponse', ({ raw }, _, next) => {
-    // A sender that does not notice its refusal is read and forgotten for a while, then cut off.
-    if (!raw.complete) cutOffLater(raw.socket, () => raw.complete, limits.lingerMs)
+    if (!raw.complete) passOver(raw, limits.lingerMs)
     next()
   })
 }
 
-function cutOffLater(socket: Socket, isComplete: () => boolean, ms: number): void {
+/**
+ * Reads on and forgets, so that a sender in the midst of its body sees the answer; one that does not
+ * notice is cut off after `ms`.
+ */
+function passOver(request: IncomingMessage, ms: number): void {
+  // A reader that stopped early may still listen, and would hold the stream.
+  request.removeAllListeners('readable')
+  setImmediate(() => request.resume())
   const timer = setTimeout(() => {
-    if (!isComplete()) socket.destroy()
+    if (!request.complete) request.socket.destroy()
   }, ms)
   timer.unref()
 }

@@ -36,6 +36,7 @@ export function problemsOf({ audience, operation }: Route): readonly ProblemName
     ...PROBLEMS_OF[audience],
     ...problems,
     ...(hasParameters ? (['bad-request'] as const) : []),
+    ...(Object.keys(path).length > 0 ? (['address-too-long'] as const) : []),
   ])
   return PROBLEM_NAMES.filter((name) => names.has(name))
 }

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { type ByteSource, openBytes } from './byte-source.ts'
-import { brokenAfter, chunksOf } from './filing.fixture.ts'
+import { brokenAfter, chunksOf, exampleFiling } from './filing.fixture.ts'
 
 /** All bytes of a source and how it ended, or the rule it is refused by. */
 async function drained(
@@ -104,4 +104,24 @@ test('empty and very short inputs end well', async () => {
   for (const text of ['', '{', '\ufeff', '{}']) {
     assert.equal((await drained(chunksOf(text))).end, 'well')
   }
+})
+
+test('gzip that swells beyond any filing is read up to a size, and no further', async () => {
+  const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, '0'), { level: 1 })
+  const opened = await openBytes(chunksOf(bomb))
+  assert.ok(opened.ok)
+  let length = 0
+  for await (const chunk of opened.value.chunks) length += chunk.length
+  assert.ok(length > 64 * 1024 * 1024 && length < 96 * 1024 * 1024, `${length} bytes came out`)
+  assert.match(opened.value.ending.brokenBy ?? '', /swells more than 200 times/)
+})
+
+test('the same filing 60,000 times over is no such gzip', async () => {
+  const line = `${JSON.stringify(exampleFiling())}\n`
+  const text = Array.from({ length: 60_000 }, (_, n) => line.replace('F-2026-1', `F-${n}`)).join('')
+  const opened = await openBytes(chunksOf(gzipSync(text)))
+  assert.ok(opened.ok)
+  let length = 0
+  for await (const chunk of opened.value.chunks) length += chunk.length
+  assert.deepEqual([length, opened.value.ending.brokenBy], [Buffer.byteLength(text), undefined])
 })

@@ -25,6 +25,13 @@ export type OpenedBytes = {
 /** Gzip expands at most 1,032 times, so a piece of this size gives at most 17 MB at once. */
 const GZIP_PIECE_BYTES = 16_384
 
+/**
+ * Filings shrink to a tenth, the same one over and over to a 180th. What swells further than this
+ * is made to keep a server busy: it is read up to a size, and then no more.
+ */
+const SWELLING_MAX = 200
+const SWELLING_LOOKED_AT_BYTES = 64 * 1024 * 1024
+
 const HEAD_BYTES = 4
 
 /**
@@ -83,12 +90,19 @@ async function* gunzipped(
   gunzip.on('data', (piece: Buffer) => inflated.push(piece))
   // `step` tells of errors; without a listener of its own the stream would end the process.
   gunzip.on('error', () => {})
-  let given = 0
+  let [given, came] = [0, 0]
   try {
     for await (const piece of pieces(chunks)) {
       given += piece.length
       const outcome = gunzip.readableEnded ? 'ended' : await step(gunzip, piece)
-      yield* inflated.splice(0)
+      for (const grown of inflated.splice(0)) {
+        came += grown.length
+        yield grown
+      }
+      if (came > SWELLING_LOOKED_AT_BYTES && came > SWELLING_MAX * given) {
+        ending.brokenBy ??= `the gzip stream swells more than ${SWELLING_MAX} times`
+        return
+      }
       // Padding with zeros is common on tapes and disks, and means nothing.
       const unread = Math.min(piece.length, given - gunzip.bytesWritten)
       const foreign = outcome === 'ended' && piece.subarray(piece.length - unread).some(isNotZero)

@@ -5,8 +5,8 @@ import {
   type QualityTally,
 } from '../../assess/quality/quality-tally.ts'
 import { QUALITY_PARTS } from '../../assess/quality/score.ts'
+import { noticeFor } from '../../pipeline/notice-for.ts'
 import { statusOf } from '../../pipeline/status-of.ts'
-import { noticeFor } from '../../pipeline/tell.ts'
 import type { ApiPorts } from '../api-ports.ts'
 import { component } from '../contract/component.ts'
 import { someText, wholeNumber } from '../parameter.ts'
