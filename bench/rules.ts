@@ -164,11 +164,13 @@ function median(values: readonly number[]): number {
   return present(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)], 'a value')
 }
 
-/** Parcels a second of each engine, the median of runs taken in turn so that all share the noise. */
+/**
+ * Parcels a second of each engine, the median of runs taken in turn so that all share the noise.
+ */
 function measure(engines: readonly { readonly work: () => number; readonly parcels: number }[]) {
   for (const { work } of engines) for (let i = 0; i < 2; i += 1) work()
   const rates = engines.map((): number[] => [])
-  for (let run = 0; run < RUNS; run += 1) {
+  for (let turn = 0; turn < RUNS; turn += 1) {
     engines.forEach(({ work, parcels }, i) => {
       const start = performance.now()
       work()

@@ -1,8 +1,11 @@
-/** The server's settings, from environment variables; each has a default that works on one machine. */
+/**
+ * The server's settings, from environment variables; each has a default that works on one machine.
+ */
 import { randomBytes } from 'node:crypto'
 import { ok, type Result, refuse } from './lib/result.ts'
 import { storageFolderFrom } from './storage/postgres/storage-folder.ts'
 
+/** All settings of one server, checked: numbers lie in their ranges, secrets are long enough. */
 export type Config = {
   /** Address and port the server listens on. Officers' endpoints answer loopback only. */
   readonly host: string
@@ -102,7 +105,9 @@ type NumberName = {
 /** The shortest draw secret that is taken. */
 export const SECRET_LENGTH_MIN = 32
 
-/** Reads the settings; a value that cannot be used is refused with the variable's name and the mend. */
+/**
+ * Reads the settings; a value that cannot be used is refused with the variable's name and the mend.
+ */
 export function readConfig(environment: Environment): Result<Config, string> {
   const unknown = Object.keys(environment).find(
     (name) => name.startsWith('TIDEWAITER_') && !isKnown(name),

@@ -1,4 +1,6 @@
-/** Backs the record up beside a running server, and restores a backup into an empty database. */
+/**
+ * A copy of the record: a backup beside a running server, and its restoring into an empty database.
+ */
 import { MIGRATIONS, type RecordPlace } from './open-record.ts'
 import { backup } from './storage/postgres/backup.ts'
 import { type Connection, connectionFromEnvironment } from './storage/postgres/connect.ts'

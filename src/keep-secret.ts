@@ -1,4 +1,7 @@
-/** Secrets kept in the data folder, readable by their owner only. A secret that is there is never replaced. */
+/**
+ * Secrets kept in the data folder, readable by their owner only. A secret that is there is never
+ * replaced.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newSecret, SECRET_LENGTH_MIN } from './config.ts'
@@ -29,7 +32,7 @@ export async function keepSecret(folder: string, name: string): Promise<string> 
 }
 
 /** The secret in `file`, or undefined when there is no such file. */
-export async function readSecret(file: string): Promise<string | undefined> {
+async function readSecret(file: string): Promise<string | undefined> {
   let text: string
   try {
     text = await readFile(file, 'utf8')

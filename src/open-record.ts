@@ -21,6 +21,10 @@ import type { Store } from './storage/store.ts'
 /** Folder of the numbered migrations. */
 export const MIGRATIONS = join(import.meta.dirname, 'storage/postgres/migrations')
 
+/**
+ * The record’s ports over one pool of connections; `close` ends both, and a database that was
+ * started here.
+ */
 export type OpenRecord = {
   readonly store: Store
   readonly reader: RecordReader
@@ -33,6 +37,9 @@ export type OpenRecord = {
   close(): Promise<void>
 }
 
+/**
+ * Where the record lies: the database that the environment names, else the one in the data folder.
+ */
 export type RecordPlace = Pick<Config, 'dataFolder' | 'environment'> & {
   /** `share` works beside a running server, for commands that look. */
   readonly whenInUse: 'refuse' | 'share'
@@ -71,7 +78,7 @@ async function openOver(pool: pg.Pool, { place, embedded }: Opening): Promise<Op
     keys: openPostgresKeys(pool, now),
     shelf: openPostgresPackShelf(pool, now),
     pool,
-    lost: embedded?.lost ?? new Promise(() => undefined),
+    lost: embedded?.lost ?? Promise.withResolvers<StorageOutage>().promise,
     close: async () => {
       await pool.end()
       await embedded?.stop()

@@ -1,10 +1,14 @@
-/** The two loops beside the API: consignments owed a decision are decided, and the audit trail is sealed. */
+/**
+ * The two loops beside the API: consignments owed a decision are decided, and the audit trail is
+ * sealed.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { OpenRecord } from './open-record.ts'
 import { processWork } from './pipeline/process-batch.ts'
 import type { PipelineSettings } from './pipeline/settings.ts'
 import { StorageOutage } from './storage/storage-outage.ts'
 
+/** What the loops work on, and who is told: `onFault` gives the id of the incident. */
 export type Looping = {
   readonly record: OpenRecord
   readonly settings: () => PipelineSettings

@@ -1,4 +1,7 @@
-/** The running server: record, pack, batcher and API joined, with the loops that keep owed work short. */
+/**
+ * The running server: record, pack, batcher and API joined, with the loops that keep owed work
+ * short.
+ */
 import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
@@ -18,6 +21,7 @@ import type { PipelineSettings } from './pipeline/settings.ts'
 import { openMemoryStore } from './storage/memory/memory-store.ts'
 import { tellOperator } from './tell-operator.ts'
 
+/** A server that serves. */
 export type Serving = {
   /** The port it listens on. */
   readonly port: number
@@ -28,6 +32,7 @@ export type Serving = {
   close(): Promise<void>
 }
 
+/** The settings, the pack that decides, and where lines for the operator go. */
 export type ServeOptions = {
   readonly config: Config
   readonly compiled: CompiledPack

@@ -1,7 +1,11 @@
-/** What the running server tells its operator beside its answers: faults with an id, outages now and then. */
+/**
+ * What the running server tells its operator beside its answers: faults with an id, outages now and
+ * then.
+ */
 import { randomUUID } from 'node:crypto'
 import type { StorageOutage } from './storage/storage-outage.ts'
 
+/** How faults and outages reach the operator. */
 export type Telling = {
   /** Tells of a fault of ours; gives the id under which it was told. */
   readonly onFault: (error: unknown) => string

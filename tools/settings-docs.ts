@@ -1,11 +1,13 @@
-/** Writes the table of settings in docs/operating/settings.md from src/config.ts: `npm run docs`. */
+/**
+ * Writes the table of settings in docs/operating/settings.md from src/config.ts: `npm run docs`.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SETTINGS } from '../src/config.ts'
 import { projectRoot } from './project-root.ts'
 
 /** The page with the table. */
-export const SETTINGS_PAGE = join(projectRoot, 'docs/operating/settings.md')
+const SETTINGS_PAGE = join(projectRoot, 'docs/operating/settings.md')
 
 /** The page as it must stand. */
 export function settingsPage(): string {

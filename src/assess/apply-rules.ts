@@ -1,4 +1,7 @@
-/** Runs the pack's rules over the facts each purpose may see, and tells what fired and what could not be known. */
+/**
+ * Runs the pack's rules over the facts each purpose may see, and tells what fired and what could
+ * not be known.
+ */
 import type { Assessment, Consideration } from '../domain/assessment.ts'
 import type { Consignment } from '../domain/consignment.ts'
 import type { Evidence, Indicator } from '../domain/decision.ts'
@@ -8,6 +11,7 @@ import type { Assessing } from './assessing.ts'
 import { NO, YES } from './cel/value-functions.ts'
 import { isWithin } from './convert.ts'
 import { isIdle } from './effect.ts'
+import { factAt } from './fact-at.ts'
 import { factPointers, filedText } from './fact-pointers.ts'
 import { fillText } from './fill-text.ts'
 import { itemWords } from './item-words.ts'
@@ -34,10 +38,10 @@ export function applyRules(assessing: Assessing): Ruled {
   for (const set of assessing.compiled.ruleSets) runSet(set, assessing, gathering)
   const { indicators, considerations, unknown } = gathering
   return {
-    indicators: indicators.sort((one, other) => (one.id < other.id ? -1 : 1)),
-    considerations: considerations.sort((one, other) => (one.by < other.by ? -1 : 1)),
+    indicators: indicators.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    considerations: considerations.toSorted((one, other) => (one.by < other.by ? -1 : 1)),
     unknowns: [...unknown]
-      .sort()
+      .toSorted()
       .slice(0, UNKNOWNS_MAX)
       .map((fact) => ({ fact, reason: reasonOf(fact) })),
   }
@@ -114,7 +118,10 @@ function unknownOf({ rule, whenUnknown }: ReadyRule, { compiled }: Assessing): C
   return { by: rule.id, topic: rule.topic, kind: 'unknown', effect: whenUnknown, text }
 }
 
-/** The filed values the rule read, each with the filing it came from; the term found, where it searched. */
+/**
+ * The filed values the rule read, each with the filing it came from; the term found, where it
+ * searched.
+ */
 function evidenceOf(firing: Firing): readonly Evidence[] {
   const { ready, set, items, view, facts } = firing
   const reads = ready.reads.flatMap((place) => set.reads[place]?.path ?? [])
@@ -134,7 +141,7 @@ function evidenceOf(firing: Firing): readonly Evidence[] {
   }
   if (reads.includes('conflicts')) for (const side of conflictSides(firing)) put(side)
   for (const path of reads.filter(isOfRecord)) {
-    const value = valueOf(facts, path)
+    const value = factAt(facts, path)
     if (typeof value === 'number') put({ path, value: String(value), source: 'record' })
   }
   return [...evidence.values()]
@@ -169,15 +176,6 @@ function termIn(value: string, { searches }: ReadyRule) {
 
 function cut(value: string): string {
   return value.length > EVIDENCE_LENGTH_MAX ? `${value.slice(0, EVIDENCE_LENGTH_MAX)}…` : value
-}
-
-function valueOf(facts: Facts, path: string): unknown {
-  let value: unknown = facts
-  for (const part of path.split('.')) {
-    if (typeof value !== 'object' || value === null) return undefined
-    value = (value as Readonly<Record<string, unknown>>)[part]
-  }
-  return value
 }
 
 function reasonOf(fact: string): string {

@@ -1,6 +1,6 @@
 /**
- * What speaks for stopping a parcel: regime, pathway, required elements, data quality and every rule
- * of the pack, each under its own purpose. Pure: same facts, same pack, same result, for ever.
+ * What speaks for stopping a parcel: regime, pathway, required elements, data quality and every
+ * rule of the pack, each under its own purpose. Pure: same facts, same pack, same result, for ever.
  */
 import type { Assessment, Consideration } from '../domain/assessment.ts'
 import type { Consignment } from '../domain/consignment.ts'
@@ -45,7 +45,9 @@ export function assess(compiled: CompiledPack, input: AssessInput): Assessment {
   }
 }
 
-/** Works out what rules are run on. Exported for explanation: `explainRules` runs the same facts. */
+/**
+ * Works out what rules are run on. Exported for explanation: `explainRules` runs the same facts.
+ */
 export function prepareAssessment(compiled: CompiledPack, input: AssessInput): Assessing {
   const { opened, enrichment } = input
   const seen = input.viewFor(SELECTING)

@@ -2,10 +2,10 @@
  * The facts rules read, from a joined consignment and what was looked up. Every name is present in
  * every structure, `undefined` where unknown, so that compiled rules always meet one shape.
  */
-import type { Consignment } from '../domain/consignment.ts'
+import type { Consignment, Whereabouts } from '../domain/consignment.ts'
 import type { Enrichment } from '../domain/enrichment.ts'
 import type { Facts, FactValue } from '../domain/fact.ts'
-import type { Amount, GoodsStatement, Party } from '../domain/filing.ts'
+import type { Amount, ConsignmentStatement, GoodsStatement, Party } from '../domain/filing.ts'
 import type { Pathway, Regime } from '../domain/pack.ts'
 import type { Convert } from './convert.ts'
 import { itemWords } from './item-words.ts'
@@ -67,7 +67,9 @@ export function setCounts(facts: GrowingFacts, enrichment: Enrichment): void {
   facts.activity = activityFacts(enrichment)
 }
 
-/** The same facts for a purpose that may not use counts over many parcels: those are unknown to it. */
+/**
+ * The same facts for a purpose that may not use counts over many parcels: those are unknown to it.
+ */
 export function withoutCounts(facts: Facts): Facts {
   return {
     ...facts,
@@ -76,9 +78,10 @@ export function withoutCounts(facts: Facts): Facts {
   }
 }
 
+/** One literal holds every name, whatever is known, so that all parcels’ facts have one shape. */
 function growFacts({ consignment, day, convert, quality, regime }: FactSource) {
   const { statement, whereabouts, goodsItems } = consignment
-  const { carrier, conveyance, arrival, entry, marketplace, securityScreening } = statement
+  const { carrier, conveyance, securityScreening } = statement
   const isOfOne = consignment.filings.length === 1
   const goods = goodsItems.map((item, place) =>
     itemFacts(item, { convert, words: isOfOne ? ownWords(item) : allWords(consignment, place) }),
@@ -103,23 +106,9 @@ function growFacts({ consignment, day, convert, quality, regime }: FactSource) {
     orderReference: statement.orderReference,
     carrier: { code: carrier?.code, name: carrier?.name },
     conveyance: { reference: conveyance?.reference, departedAt: time(whereabouts.departedAt) },
-    arrival: {
-      place: arrival?.place?.toUpperCase(),
-      facility: arrival?.facility,
-      estimatedAt: time(arrival?.estimatedAt),
-    },
-    entry: {
-      type: entry?.type,
-      number: entry?.number,
-      importerOfRecord: entry?.importerOfRecord,
-      bondReference: entry?.bondReference,
-      filerCode: entry?.filerCode,
-    },
-    marketplace: {
-      name: marketplace?.name,
-      sellerAccount: marketplace?.sellerAccount,
-      listingUrl: marketplace?.listingUrl,
-    },
+    arrival: arrivalFacts(statement),
+    entry: entryFacts(statement),
+    marketplace: marketplaceFacts(statement),
     securityScreening: { method: securityScreening?.method, status: securityScreening?.status },
     consignor: partyFacts(statement.consignor),
     consignee: partyFacts(statement.consignee),
@@ -133,24 +122,58 @@ function growFacts({ consignment, day, convert, quality, regime }: FactSource) {
     origins: originsOf(goodsItems),
     filerRoles: distinct(consignment.filings.map(({ filing }) => filing.filerRole)),
     authorities: distinct(consignment.filings.map(({ filing }) => filing.authority)),
-    regime: {
-      id: regime?.id,
-      state: regime?.state,
-      thresholdMinor: regime?.thresholdMinor ?? undefined,
-    },
+    regime: regimeFacts(regime),
     pathway: undefined,
     conflicts: consignment.conflicts.map((conflict) => conflict.element),
     quality,
     missing: undefined,
     timing: timingFacts(consignment),
-    whereabouts: {
-      hasDeparted: whereabouts.departedAt !== undefined,
-      hasArrived: whereabouts.arrivedAt !== undefined,
-      isDelivered: whereabouts.isDelivered,
-      canBeStopped: whereabouts.canBeStopped,
-    },
+    whereabouts: whereaboutsFacts(whereabouts),
     person: NO_PERSON,
     activity: NO_ACTIVITY,
+  }
+}
+
+function arrivalFacts({ arrival }: ConsignmentStatement) {
+  return {
+    place: arrival?.place?.toUpperCase(),
+    facility: arrival?.facility,
+    estimatedAt: time(arrival?.estimatedAt),
+  }
+}
+
+function entryFacts({ entry }: ConsignmentStatement) {
+  return {
+    type: entry?.type,
+    number: entry?.number,
+    importerOfRecord: entry?.importerOfRecord,
+    bondReference: entry?.bondReference,
+    filerCode: entry?.filerCode,
+  }
+}
+
+function marketplaceFacts({ marketplace }: ConsignmentStatement) {
+  return {
+    name: marketplace?.name,
+    sellerAccount: marketplace?.sellerAccount,
+    listingUrl: marketplace?.listingUrl,
+  }
+}
+
+function regimeFacts(regime: Regime | undefined) {
+  return {
+    id: regime?.id,
+    state: regime?.state,
+    thresholdMinor: regime?.thresholdMinor ?? undefined,
+  }
+}
+
+function whereaboutsFacts({ departedAt, arrivedAt, isDelivered, canBeStopped }: Whereabouts) {
+  return {
+    hasDeparted: departedAt !== undefined,
+    hasArrived: arrivedAt !== undefined,
+    isDelivered,
+    canBeStopped,
   }
 }
 
@@ -161,7 +184,9 @@ export function originsOf(items: readonly GoodsStatement[]): readonly string[] |
   return known.length === 0 || known.length < origins.length ? undefined : distinct(known)
 }
 
-/** The exact sum of all lines in the pack's currency; undefined when one line's value is unknown. */
+/**
+ * The exact sum of all lines in the pack's currency; undefined when one line's value is unknown.
+ */
 export function totalValueMinor(
   items: readonly GoodsStatement[],
   convert: Convert,

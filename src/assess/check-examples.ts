@@ -1,6 +1,6 @@
 /**
- * Runs the examples that rules carry: facts on which a rule must fire, and facts that leave it silent.
- * Pure. A rule whose examples fail says something else than its owner believes.
+ * Runs the examples that rules carry: facts on which a rule must fire, and facts that leave it
+ * silent. Pure. A rule whose examples fail says something else than its owner believes.
  */
 import type { Facts, FactType, FactValue } from '../domain/fact.ts'
 import { FACT_CATALOGUE, ITEM_FACTS } from '../domain/fact-catalogue.ts'

@@ -1,4 +1,7 @@
-/** Why each rule fired, did not, or could not be known: the trace behind a decision, worked out again on demand. */
+/**
+ * Why each rule fired, did not, or could not be known: the trace behind a decision, worked out
+ * again on demand.
+ */
 import type { Truth } from '../domain/fact.ts'
 import type { Rule } from '../domain/pack.ts'
 import { prepareAssessment } from './assess.ts'
@@ -28,11 +31,15 @@ export type RuleTrace = {
 export function explainRules(compiled: CompiledPack, input: AssessInput): readonly RuleTrace[] {
   const assessing = prepareAssessment(compiled, input)
   const traces = compiled.ruleSets.flatMap((set) => tracesOf(set, assessing))
-  const order: readonly Truth[] = ['yes', 'unknown', 'no']
-  return traces.sort(
-    (one, other) =>
-      order.indexOf(one.truth) - order.indexOf(other.truth) || (one.id < other.id ? -1 : 1),
-  )
+  return traces.toSorted(byTruth)
+}
+
+const TRUTH_ORDER: readonly Truth[] = ['yes', 'unknown', 'no']
+
+function byTruth(one: RuleTrace, other: RuleTrace): number {
+  const between = TRUTH_ORDER.indexOf(one.truth) - TRUTH_ORDER.indexOf(other.truth)
+  if (between !== 0) return between
+  return one.id < other.id ? -1 : 1
 }
 
 function tracesOf(set: RuleSet, assessing: Assessing): readonly RuleTrace[] {

@@ -1,11 +1,13 @@
 /** Fills an officer's text with the filed values it names, such as `{item.description}`. */
 import type { Facts } from '../domain/fact.ts'
 import type { ConsignmentStatement } from '../domain/filing.ts'
+import { factAt } from './fact-at.ts'
 import { factPointers, filedText } from './fact-pointers.ts'
 
 const PLACEHOLDER = /\{([A-Za-z][A-Za-z0-9.]*)\}/g
 const SHOWN_MAX = 120
 
+/** Where a text’s placeholders take their values from; `item` is the place of its goods item. */
 export type TextSource = {
   readonly statement: ConsignmentStatement
   readonly item: number
@@ -28,10 +30,6 @@ function shown(path: string, { statement, item, facts }: TextSource): string {
 }
 
 function derived(facts: Facts, path: string): string | undefined {
-  let value: unknown = facts
-  for (const part of path.split('.')) {
-    if (typeof value !== 'object' || value === null) return undefined
-    value = (value as Readonly<Record<string, unknown>>)[part]
-  }
+  const value = factAt(facts, path)
   return typeof value === 'number' || typeof value === 'string' ? String(value) : undefined
 }

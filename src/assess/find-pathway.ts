@@ -10,11 +10,16 @@ import { type CompiledPack, elementKey, pathwayKey } from './compile-pack.ts'
 import { isWithin } from './convert.ts'
 import { holdsFor } from './find-regime.ts'
 
+/**
+ * The entry pathway of a parcel, undefined when no row of the pack holds, and what it lacks for it.
+ */
 export type FoundPathway = {
   readonly pathway: Pathway | undefined
   readonly unknowns: readonly Unknown[]
   readonly missing: readonly Missing[]
-  /** Whether goods here are under the exemption; unknown where a row that is cannot be told to hold. */
+  /**
+   * Whether goods here are under the exemption; unknown where a row that is cannot be told to hold.
+   */
   readonly isExempt: boolean | undefined
 }
 
@@ -25,6 +30,7 @@ export type Missing = {
   readonly findings: readonly Finding[]
 }
 
+/** The parcel, its facts and the regime it is under; `day` is the governing day. */
 export type PathwaySource = {
   readonly facts: Facts
   readonly consignment: Consignment

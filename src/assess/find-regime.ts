@@ -5,6 +5,7 @@ import type { Pack, Regime } from '../domain/pack.ts'
 import { originsOf } from './build-facts.ts'
 import { isWithin } from './convert.ts'
 
+/** The regime of a parcel and what had to be assumed to find it. */
 export type FoundRegime = {
   /** Undefined when the pack has no row for the day: the policy's unknown applies. */
   readonly regime: Regime | undefined
@@ -13,8 +14,8 @@ export type FoundRegime = {
 
 /**
  * The first row whose period, channel and origins hold. A parcel of several origins meets a row
- * that names any of them. Without a stated origin the country of dispatch stands in and is reported;
- * without either, a row restricted to origins is taken, since none was excluded.
+ * that names any of them. Without a stated origin the country of dispatch stands in and is
+ * reported; without either, a row restricted to origins is taken, since none was excluded.
  */
 export function findRegime(pack: Pack, consignment: Consignment, day: string): FoundRegime {
   const { channel, exportCountry } = consignment.statement

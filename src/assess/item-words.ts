@@ -1,6 +1,6 @@
 /**
- * All that filers say a line of goods is. A harmless word of one filer never hides what another wrote:
- * rules that search words search them all.
+ * All that filers say a line of goods is. A harmless word of one filer never hides what another
+ * wrote: rules that search words search them all.
  */
 import type { Consignment } from '../domain/consignment.ts'
 import type { Evidence } from '../domain/decision.ts'

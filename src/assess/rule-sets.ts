@@ -1,4 +1,6 @@
-/** The rules of a pack ready to run, grouped by purpose: rules of one purpose see the same facts. */
+/**
+ * The rules of a pack ready to run, grouped by purpose: rules of one purpose see the same facts.
+ */
 
 import type { Facts } from '../domain/fact.ts'
 import { FACT_CATALOGUE } from '../domain/fact-catalogue.ts'
@@ -29,6 +31,7 @@ export type ReadyRule = {
   readonly reads: readonly number[]
 }
 
+/** A search of one term list: `find` gives the entry that the text contains, or undefined. */
 export type TermSearch = {
   readonly list: string
   readonly find: (text: string) => string | undefined
@@ -37,7 +40,10 @@ export type TermSearch = {
 /** A fact path such as `consignor.country` or `goods[].brand`, and whether parcels lack it. */
 export type FactReading = {
   readonly path: string
-  /** What is told when it is absent: the fact, or all of its structure where nothing of that is known. */
+  /**
+   * What is told when it is absent: the fact, or all of its structure where nothing of that is
+   * known.
+   */
   readonly told: (facts: Facts) => string
   /** For facts of goods items: when the goods are unknown, or one item lacks it. */
   readonly isAbsent: (facts: Facts) => boolean

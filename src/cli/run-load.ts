@@ -1,5 +1,10 @@
-/** Drives a server with records at a rate. Latency is measured from when a request was due, so a slow server cannot hide. */
+/**
+ * Drives a server with records at a rate. Latency is measured from when a request was due, so a
+ * slow server cannot hide.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
 
+/** What is sent, where to, and how fast. `key` is the filer’s; `lines` are records, one a line. */
 export type LoadOptions = {
   readonly url: string
   readonly key: string
@@ -10,6 +15,9 @@ export type LoadOptions = {
   readonly connections: number
 }
 
+/**
+ * What a run measured. Latencies are of whole requests, milliseconds; `dropRate` is a share of 1.
+ */
 export type LoadFigures = {
   readonly sent: number
   readonly accepted: number
@@ -105,5 +113,5 @@ function round(value: number): number {
 
 function until(moment: number): Promise<void> {
   const wait = moment - performance.now()
-  return wait <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, wait))
+  return wait <= 0 ? Promise.resolve() : pause(wait)
 }

@@ -1,6 +1,6 @@
 /**
- * The consignment (house level; the parcel) as joined from all that filers stated about it.
- * Every element keeps the filing it came from; contradictions are kept as conflicts, never overwritten.
+ * The consignment (house level; the parcel) as joined from all that filers stated about it. Every
+ * element keeps the filing it came from; contradictions are kept as conflicts, never overwritten.
  */
 import type {
   ConsignmentStatement,
@@ -27,10 +27,12 @@ export type AcceptedEvent = {
   readonly hash: string
 }
 
+/** Sorts of numbers that join; house and tracking numbers share the scheme `number`. */
 export const KEY_SCHEMES = ['postal-item', 'number', 'order'] as const
+
 /**
- * A key by which statements about one parcel find each other, within 120 days. House and tracking
- * numbers share the scheme `number`. `scope` is the carrier, post or marketplace; '' when not stated.
+ * A key by which statements about one parcel find each other, within 120 days. `scope` is the
+ * carrier, post or marketplace that gave the number; '' when not stated.
  */
 export type JoinKey = {
   readonly scheme: (typeof KEY_SCHEMES)[number]
@@ -53,6 +55,7 @@ export type ConflictSide = {
   readonly value: string
 }
 
+/** The elements that filers’ statements are compared by. */
 export const CONFLICT_ELEMENTS = [
   'value',
   'description',
@@ -64,6 +67,7 @@ export const CONFLICT_ELEMENTS = [
   'packageCount',
   'commodity',
 ] as const
+
 /** An element that two filers state differently beyond tolerance. */
 export type Conflict = {
   readonly element: (typeof CONFLICT_ELEMENTS)[number]
@@ -93,7 +97,9 @@ export type Provenance = Readonly<Record<string, number>>
 /** All current statements about one parcel, joined for one set of permitted authorities. */
 export type Consignment = {
   readonly id: string
-  /** First present of house reference, postal item, tracking number, order reference at founding. */
+  /**
+   * First present of house reference, postal item, tracking number, order reference at founding.
+   */
   readonly name: string
   readonly statement: ConsignmentStatement
   readonly goodsItems: readonly GoodsStatement[]

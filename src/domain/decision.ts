@@ -1,19 +1,24 @@
 /**
  * A decision: one lane and its directives for one revision of a consignment, with what explains it.
- * The JSON shape is the officer's view of the contract; the record around it holds what replay needs.
+ * The JSON shape is the officer's view of the contract; the record around it holds what replay
+ * needs.
  */
 import type { EventKind } from './filing.ts'
 import type { Finding } from './finding.ts'
 import type { Topic } from './topic.ts'
 
-export const LANES = ['release', 'post-audit', 'documents', 'examine', 'refuse'] as const
 /** What happens to a parcel at customs, from the mildest to the strictest. */
+export const LANES = ['release', 'post-audit', 'documents', 'examine', 'refuse'] as const
 export type Lane = (typeof LANES)[number]
 
-export const SECURITY_OUTCOMES = ['assessed', 'rfi', 'rfs', 'dnl-proposed', 'dnl'] as const
 /** Outcome of the pre-loading assessment. `dnl` only ever follows a person's confirmation. */
+export const SECURITY_OUTCOMES = ['assessed', 'rfi', 'rfs', 'dnl-proposed', 'dnl'] as const
 export type SecurityOutcome = (typeof SECURITY_OUTCOMES)[number]
 
+/**
+ * What may be told to whoever has the parcel; `rfi`, `rfs` and `dnl` are the answers before
+ * loading.
+ */
 export const DIRECTIVE_KINDS = [
   'release',
   'hold',
@@ -30,6 +35,7 @@ export type DirectiveKind = (typeof DIRECTIVE_KINDS)[number]
 /** What a custodian or filer is told to do. `text` comes from the pack. */
 export type Directive = { readonly kind: DirectiveKind; readonly text: string }
 
+/** Which change of decision input made a revision. */
 export const CAUSES = [
   'filing',
   'amendment',
@@ -41,9 +47,9 @@ export const CAUSES = [
   'pack',
   'officer',
 ] as const
-/** Which change of decision input made a revision. */
 export type Cause = (typeof CAUSES)[number]
 
+/** What can bring a parcel before an officer. */
 export const SELECTION_REASONS = [
   'rule',
   'score',
@@ -56,13 +62,16 @@ export const SELECTION_REASONS = [
   'intelligence',
   'partner-agency',
 ] as const
+
 /** Why a parcel was or was not selected, and how likely that was under the policy (0 to 1). */
 export type Selection = {
   readonly reason: (typeof SELECTION_REASONS)[number]
   readonly probability: number
 }
 
-/** One filed or looked-up value that speaks for an indicator. `path` is a pointer into the filing. */
+/**
+ * One filed or looked-up value that speaks for an indicator. `path` is a pointer into the filing.
+ */
 export type Evidence = {
   readonly path: string
   readonly value: string
@@ -72,7 +81,10 @@ export type Evidence = {
   readonly score?: number
 }
 
-/** What speaks for stopping a parcel. `weight` adds to the score; `ground` is the pack's legal ground. */
+/**
+ * What speaks for stopping a parcel. `weight` adds to the score; `ground` is the pack's legal
+ * ground.
+ */
 export type Indicator = {
   readonly id: string
   readonly topic: Topic

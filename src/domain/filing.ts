@@ -8,15 +8,21 @@ import { instant, oneOf, text, unknowable, whole } from './schema.ts'
 /** The most lines one filing may have. */
 export const GOODS_ITEMS_MAX = 9_999
 
+/** Who may file, by what they are to the parcel. */
 export const FILER_ROLES = ['carrier', 'post', 'broker', 'marketplace', 'seller'] as const
-export const FILING_FUNCTIONS = ['original', 'amendment', 'cancellation'] as const
+/**
+ * What a filing does: the first statement, a later one in its place, or that it no longer holds.
+ */
+const FILING_FUNCTIONS = ['original', 'amendment', 'cancellation'] as const
+/** How a parcel travels, in the law’s sense: by post, by an express carrier, or as other cargo. */
 export const CHANNELS = ['mail', 'express', 'cargo'] as const
-export const TRANSPORT_MODES = ['air', 'road', 'sea', 'rail'] as const
+/** What carries a parcel over the border. */
+const TRANSPORT_MODES = ['air', 'road', 'sea', 'rail'] as const
+/** Classes of mail by weight and service (UPU); `ems` is the post’s own express. */
 export const MAIL_CLASSES = ['letter', 'packet', 'parcel', 'ems'] as const
 
 export type FilerRole = (typeof FILER_ROLES)[number]
 export type Channel = (typeof CHANNELS)[number]
-export type TransportMode = (typeof TRANSPORT_MODES)[number]
 
 /** A postal address as filed. */
 export const AddressSchema = Type.Object(
@@ -33,7 +39,7 @@ export const AddressSchema = Type.Object(
 )
 
 /** An identifier of a party in a named scheme. */
-export const IdentifierSchema = Type.Object(
+const IdentifierSchema = Type.Object(
   {
     scheme: text('The scheme, such as LEI, DUNS, EIN or IOSS.', {
       minLength: 1,
@@ -244,6 +250,7 @@ export const FilingSchema = Type.Object(
   },
 )
 
+/** What can happen to a parcel, or to what it lies in, on its way. */
 export const EVENT_KINDS = [
   'departed',
   'loaded',
@@ -260,6 +267,7 @@ export const EVENT_KINDS = [
   'linked',
   'unlinked',
 ] as const
+/** By which sort of number an event names what it happened to. */
 export const SUBJECT_SCHEMES = [
   'postal-item',
   'house',

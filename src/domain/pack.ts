@@ -92,7 +92,7 @@ export const RegimeSchema = Type.Object(
  * One element a pathway asks for. `blocking`: its absence moves the lane. Without `cite` and `mark`
  * those of the pathway hold.
  */
-export const RequiredElementSchema = Type.Object(
+const RequiredElementSchema = Type.Object(
   {
     element: words(ELEMENT_NAMES),
     status: words(['required', 'conditional', 'optional']),
@@ -106,8 +106,11 @@ export const RequiredElementSchema = Type.Object(
   strict,
 )
 
-/** By when the data must be in. `before-departure` and `before-arrival` count minutes before the event. */
-export const DeadlineSchema = Type.Object(
+/**
+ * By when the data must be in. `before-departure` and `before-arrival` count minutes before the
+ * event.
+ */
+const DeadlineSchema = Type.Object(
   {
     before: words(['departure', 'arrival']),
     minutes: Type.Integer({ minimum: -60 * 24 * 60, maximum: 60 * 24 * 60 }),
@@ -116,7 +119,9 @@ export const DeadlineSchema = Type.Object(
   strict,
 )
 
-/** `law/pathways.yaml`, in order; the first row that holds is taken. `when` is CEL over the facts. */
+/**
+ *  `law/pathways.yaml`, in order; the first row that holds is taken. `when` is CEL over the facts.
+ */
 export const PathwaySchema = Type.Object(
   {
     id,
@@ -154,7 +159,9 @@ export const GroundSchema = Type.Object(
   strict,
 )
 
-/** `law/facts.yaml`: further dated facts of law kept for officers and later parts (duties, fees, switches). */
+/**
+ *  `law/facts.yaml`: further dated facts of law kept for officers and later parts (duties, fees, switches).
+ */
 export const LawFactSchema = Type.Object(
   {
     id,
@@ -179,7 +186,9 @@ export const EffectSchema = Type.Object(
   strict,
 )
 
-/** `risk/rules/*.yaml`: one signal. `when` is CEL over the facts; `scope` says if `item` is bound. */
+/**
+ *  `risk/rules/*.yaml`: one signal. `when` is CEL over the facts; `scope` says if `item` is bound.
+ */
 export const RuleSchema = Type.Object(
   {
     id,
@@ -209,7 +218,9 @@ export const TermListSchema = Type.Object(
     about: sentence,
     owner: sentence,
     reviewBy: day,
-    /** A text that has one of these is not matched by the term inside it (perfume called Poison). */
+    /**
+     * A text that has one of these is not matched by the term inside it (perfume called Poison).
+     */
     except: maybe(Type.Array(term, { maxItems: 2_000 })),
     terms: Type.Array(term, { minItems: 1, maxItems: 20_000 }),
     ...source,
@@ -279,7 +290,6 @@ export type Authority = Static<typeof AuthoritySchema>
 export type Place = Static<typeof PlaceSchema>
 export type Rate = Static<typeof RateSchema>
 export type Regime = Static<typeof RegimeSchema>
-export type RequiredElement = Static<typeof RequiredElementSchema>
 export type Pathway = Static<typeof PathwaySchema>
 export type Ground = Static<typeof GroundSchema>
 export type LawFact = Static<typeof LawFactSchema>

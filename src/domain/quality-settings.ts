@@ -1,6 +1,7 @@
 /**
- * What a pack says about data quality (`quality/*.yaml`): vague words, limits, postcodes and effects.
- * The checks themselves know no country; everything that differs between countries stands here.
+ * What a pack says about data quality (`quality/*.yaml`): vague words, limits, postcodes and
+ * effects. The checks themselves know no country; everything that differs between countries stands
+ * here.
  */
 import { type Static, type TUnsafe, Type } from '@sinclair/typebox'
 import { CHANNELS, MAIL_CLASSES } from './filing.ts'
@@ -16,17 +17,19 @@ const words = <const W extends string>(list: readonly W[]) =>
   Type.Union(list.map((one) => Type.Literal(one))) as unknown as TUnsafe<W>
 
 /** Where a word or figure comes from, and how sure that is. */
-export const QualitySourceSchema = Type.Object(
+const QualitySourceSchema = Type.Object(
   { cite: sentence, mark: words(['V', 'S', 'U', 'N']) },
   strict,
 )
 
 /** Whether a term is wrong only when it stands alone, or anywhere. */
-export const TERM_KINDS = ['isolated', 'embedded'] as const
-/** What is wrong with a term: it says nothing, names a package, is a remark, or stands for nothing. */
+const TERM_KINDS = ['isolated', 'embedded'] as const
+/**
+ * What is wrong with a term: it says nothing, names a package, is a remark, or stands for nothing.
+ */
 export const TERM_RULES = ['vague', 'packaging', 'disclaimer', 'placeholder'] as const
 /** Where terms are looked for: in descriptions of goods, or in names, streets and towns. */
-export const TERM_FIELDS = ['description', 'party'] as const
+const TERM_FIELDS = ['description', 'party'] as const
 
 /**
  * Words of one sort. `isolated`: vague when nothing else is said (a whole description, or a whole
@@ -98,7 +101,9 @@ export const PostcodeRegionsSchema = Type.Object(
             Type.Object(
               {
                 names: Type.Array(word, { minItems: 1, maxItems: 20 }),
-                /** Beginnings such as `T` or `96799`, or spans of equally long numbers, `430-459`. */
+                /**
+                 * Beginnings such as `T` or `96799`, or spans of equally long numbers, `430-459`.
+                 */
                 prefixes: Type.Array(Type.String({ pattern: '^[A-Z0-9]+(-[0-9]+)?$' }), {
                   minItems: 1,
                   maxItems: 100,
@@ -172,12 +177,14 @@ export type PostcodeRegions = Static<typeof PostcodeRegionsSchema>
 export type QualityLimits = Static<typeof QualityLimitsSchema>
 export type QualityEffect = Static<typeof QualityEffectSchema>
 export type TermRule = (typeof TERM_RULES)[number]
-export type TermField = (typeof TERM_FIELDS)[number]
 
 /** The words of a rule. `{name}` stands for a value of the filing that the rule names. */
 export type QualityText = { readonly text: string; readonly mend?: string }
 
-/** All a pack says about data quality. What it leaves out is not checked, or takes the default words. */
+/**
+ * All a pack says about data quality. What it leaves out is not checked, or takes the default
+ * words.
+ */
 export type QualitySettings = {
   readonly vagueDescriptions?: VagueDescriptions | undefined
   readonly postcodeRegions?: PostcodeRegions | undefined

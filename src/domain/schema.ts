@@ -2,15 +2,18 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
 
 /** The most characters a filed text may have; a longer one is refused (64 KiB). */
-export const TEXT_LENGTH_MAX = 65_536
+const TEXT_LENGTH_MAX = 65_536
 
 type Described = { readonly description: string; readonly [keyword: string]: unknown }
 
-/** A field that may be absent, null or blank: unknown. Intake removes null and blank, so readers see `undefined`. */
+/**
+ * A field that may be absent, null or blank: unknown. Intake removes null and blank, so readers see
+ * `undefined`.
+ */
 export function unknowable<T extends TSchema>(schema: T) {
   const nullable: Record<string, unknown> = { ...schema, type: [schema['type'], 'null'] }
   const choices: unknown = schema['enum']
-  if (Array.isArray(choices)) nullable['enum'] = [...choices, null]
+  if (Array.isArray(choices)) nullable['enum'] = [...(choices as readonly unknown[]), null]
   return Type.Optional(Type.Unsafe<Static<T>>(nullable))
 }
 

@@ -88,9 +88,9 @@ export function openBatcher(options: BatcherOptions): Batcher {
 
   async function submit(incoming: readonly Incoming[]): Promise<readonly BatcherReceipt[]> {
     while (queue.length + underWay >= options.queueMax) {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      room.push(resolve)
-      await promise
+      await new Promise<void>((resolve) => {
+        room.push(resolve)
+      })
     }
     if (isClosed) throw CLOSING
     const receipts = incoming.map((one) => {

@@ -26,7 +26,10 @@ export type Quality = {
   readonly tradeCurrencies: ReadonlySet<string> | undefined
 }
 
-/** What is checked: one filing's statement, or a joined one, and how it was filed where that is known. */
+/**
+ * What is checked: one filing's statement, or a joined one, and how it was filed where that is
+ * known.
+ */
 export type QualityInput = {
   readonly statement: ConsignmentStatement
   readonly authority?: string | undefined
@@ -51,8 +54,8 @@ export function compileQuality(settings: QualitySettings): Quality {
 }
 
 /**
- * The findings of a statement, at most 200, in the order of the filing's parts. Absent elements give
- * none: what a pathway requires is checked elsewhere. Never throws, whatever the texts hold.
+ * The findings of a statement, at most 200, in the order of the filing's parts. Absent elements
+ * give none: what a pathway requires is checked elsewhere. Never throws, whatever the texts hold.
  */
 export function checkQuality(quality: Quality, input: QualityInput): readonly Finding[] {
   const findings: Finding[] = []
@@ -78,7 +81,9 @@ export function checkQuality(quality: Quality, input: QualityInput): readonly Fi
   return findings
 }
 
-/** What a finding of `rule` leads to under the circumstances; the strictest row that holds decides. */
+/**
+ * What a finding of `rule` leads to under the circumstances; the strictest row that holds decides.
+ */
 export function findEffect(
   settings: QualitySettings,
   rule: string,
@@ -97,7 +102,7 @@ export function findEffect(
 }
 
 /** Under which circumstances a filing was made, for dated rows. */
-export function circumstancesOf(input: QualityInput): Circumstances {
+function circumstancesOf(input: QualityInput): Circumstances {
   return {
     channel: input.statement.channel,
     authority: input.authority,

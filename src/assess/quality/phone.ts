@@ -39,7 +39,7 @@ export function canBePhone(text: string, country: string | undefined): boolean {
 }
 
 /** Whether libphonenumber finds the number valid. */
-export function isValid(text: string, country: CountryCode | undefined): boolean {
+function isValid(text: string, country: CountryCode | undefined): boolean {
   return parsePhoneNumberFromString(text, country)?.isValid() === true
 }
 

@@ -20,7 +20,7 @@ export interface TestDatabase {
 }
 
 /** Names the shared cluster to the test files, which run in processes of their own. */
-export const testClusterVariable = 'TIDEWAITER_TEST_PG'
+const testClusterVariable = 'TIDEWAITER_TEST_PG'
 
 const folderPrefix = 'tidewaiter-test-'
 const owner = 'tidewaiter'
