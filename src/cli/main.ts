@@ -19,6 +19,7 @@ import type { Wiring } from './wiring.ts'
 /** What needs the database is loaded only when a command asks for it: assessing files starts at once. */
 const WIRING: Wiring = {
   openMemoryStore,
+  openTemporaryStore: async () => (await import('../open-temporary-store.ts')).openTemporaryStore(),
   serve: async () => (await import('../run-server.ts')).runServer(process.env),
   openRecord: async () => {
     const { openRecord } = await import('../open-record.ts')

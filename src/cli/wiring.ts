@@ -21,10 +21,16 @@ export type Progress = (progress: { readonly done: number; readonly total: numbe
 /** What a finished backup or restore tells. */
 export type Copied = { readonly rows: number; readonly tables: number }
 
+/**
+ * What the composition root lends to commands. Each opens anew what it gives; a record is closed by
+ * its user.
+ */
 export type Wiring = {
   /** Runs the server until it is told to stop. */
   serve(): Promise<void>
   openMemoryStore(): Store
+  /** A store for one run that holds more than memory should; `close` removes it. */
+  openTemporaryStore(): Promise<{ readonly store: Store; close(): Promise<void> }>
   /** Opens the record named by the environment, beside a running server if there is one. */
   openRecord(): Promise<CommandRecord>
   /** Backs the record up into a new folder. */

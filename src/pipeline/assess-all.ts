@@ -33,14 +33,15 @@ export async function assessAll(
   records: readonly ParsedRecord[],
   { compiled, store, at }: AssessAllOptions,
 ): Promise<Assessed> {
-  const now = at ?? newest(records)
+  const now = at ?? new Date(newestMoment(records)).toISOString()
   const settings = { compiled, drawSecret: TEST_DRAW_SECRET, now: () => now }
   const { receipts, decisions } = await processBatch(store, settings, records)
   // Nothing is owed: everything was joined and counted before the first decision.
   return { decisions, receipts }
 }
 
-function newest(records: readonly ParsedRecord[]): string {
+/** The newest moment that the records state, milliseconds since 1970. */
+export function newestMoment(records: readonly ParsedRecord[]): number {
   let latest = 0
   for (const { submission } of records) {
     latest = Math.max(
@@ -48,5 +49,5 @@ function newest(records: readonly ParsedRecord[]): string {
       Date.parse(submission.kind === 'filing' ? submission.lodgedAt : submission.at),
     )
   }
-  return new Date(latest).toISOString()
+  return latest
 }

@@ -4,7 +4,7 @@
  * parcels see each other; nothing is acknowledged before the unit is durable.
  */
 import type { Cause, Decision } from '../domain/decision.ts'
-import type { Submission } from '../domain/filing.ts'
+import type { Filing, Submission } from '../domain/filing.ts'
 import { consignmentId as idOf } from '../join/join-consignment.ts'
 import { type Member, memberKeyTexts, memberSequence } from '../join/member.ts'
 import { partition } from '../join/partition.ts'
@@ -52,34 +52,46 @@ export function processBatch(
   if (batch.length === 0) return Promise.resolve({ receipts: [], decisions: [] })
   return store.transact(async (unit) => {
     const at = settings.now()
-    const claimed = await claimAll(unit, batch, at)
-    const fresh = claimed.accepted
-    const keys = await lookupKeys(unit, claimed)
-    const near = await loadNeighbourhood(unit, keys, claimed.siblings)
-    const members = addStatements(near.members, fresh)
-    const groups = changedGroups({ members, known: near, fresh })
-    const known = await withReborn(unit, near, groups)
-    const work = await reachedByContainerEvents(unit, fresh, groups)
-    const decided = await decideGroups(unit, settings, {
-      groups,
-      known,
-      at,
-      submissions: fresh,
-      work,
-    })
-    const owner = new Map<number, string>()
-    for (const group of groups) {
-      for (const sequence of group.fresh) owner.set(sequence, group.id)
-    }
-    return {
-      receipts: claimed.receipts.map((receipt, index) => {
-        const sequence = claimed.sequences[index]
-        if (receipt.kind !== 'accepted' || sequence === undefined) return receipt
-        return { kind: 'accepted', consignmentId: owner.get(sequence) }
-      }),
-      decisions: decided,
-    }
+    const { groups, known, accepted, receipts } = await joinBatch(unit, batch, at)
+    const work = await reachedByContainerEvents(unit, accepted, groups)
+    const deciding = { groups, known, at, submissions: accepted, work }
+    return { receipts, decisions: await decideGroups(unit, settings, deciding) }
   })
+}
+
+/** A batch that was taken in and joined to what the store knows, before anything is decided. */
+export type JoinedBatch = {
+  /** The consignments it changes. */
+  readonly groups: readonly Group[]
+  /** What the store knows of them and around them. */
+  readonly known: Neighbourhood
+  readonly accepted: readonly StoredSubmission[]
+  /** One a submission, in order. */
+  readonly receipts: readonly BatchReceipt[]
+}
+
+/** Claims the batch's references and joins what is new. Saves nothing: the caller does. */
+export async function joinBatch(
+  unit: Unit,
+  batch: readonly Incoming[],
+  at: string,
+): Promise<JoinedBatch> {
+  const claimed = await claimAll(unit, batch, at)
+  const fresh = claimed.accepted
+  const keys = await lookupKeys(unit, claimed)
+  const near = await loadNeighbourhood(unit, keys, claimed.siblings)
+  const members = addStatements(near.members, fresh)
+  const groups = changedGroups({ members, known: near, fresh })
+  const owner = new Map<number, string>()
+  for (const group of groups) {
+    for (const sequence of group.fresh) owner.set(sequence, group.id)
+  }
+  const receipts = claimed.receipts.map((receipt, index): BatchReceipt => {
+    const sequence = claimed.sequences[index]
+    if (receipt.kind !== 'accepted' || sequence === undefined) return receipt
+    return { kind: 'accepted', consignmentId: owner.get(sequence) }
+  })
+  return { groups, known: await withReborn(unit, near, groups), accepted: fresh, receipts }
 }
 
 /**
@@ -210,7 +222,9 @@ function changedGroups({ members, known, fresh }: Changing): readonly Group[] {
   const isOutside = (member: Member) => known.outermost.has(homeOf(member) ?? '')
   return partition(members, { keys: known.crowded, homeOf }).flatMap((set) => {
     const id = idOf(present(set[0], 'a founding member'))
-    const added = set.flatMap((member) => freshOf(member, bySequence))
+    const added = set
+      .flatMap((member) => freshOf(member, bySequence))
+      .toSorted((one, other) => one.sequence - other.sequence)
     const before = known.rows.get(id)
     const isSame =
       before?.members.length === set.length && set.every((member) => homeOf(member) === id)
@@ -254,7 +268,12 @@ async function withReborn(
 function causeOf(added: readonly StoredSubmission[]): Cause {
   const submission = added.at(-1)?.submission
   if (submission === undefined || submission.kind === 'event') return 'event'
-  switch (submission.function) {
+  return causeOfFiling(submission)
+}
+
+/** The cause that a filing is for the revision it makes. */
+export function causeOfFiling(filing: Filing): Cause {
+  switch (filing.function) {
     case 'original':
       return 'filing'
     case 'amendment':
