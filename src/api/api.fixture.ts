@@ -62,6 +62,7 @@ export type TestApi = {
   readonly close: () => Promise<void>
 }
 
+/** How a request is made: by whom, with which headers and body. */
 export type Asking = {
   readonly key?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -70,6 +71,7 @@ export type Asking = {
   readonly type?: string
 }
 
+/** What came back. */
 export type Answered = {
   readonly status: number
   readonly headers: Headers

@@ -69,7 +69,8 @@ async function* read(
       yield chunk
     }
   } finally {
-    // Lets go of the stream, so that what still comes is passed over. A pending read is not waited for.
+    // Lets go of the stream, so that what still comes is passed over. A pending read is not
+    // waited for.
     void iterator.return?.()
   }
 }

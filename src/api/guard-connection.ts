@@ -1,6 +1,6 @@
 /**
- * What guards a server beside its routes: headers of every answer, requests that are no HTTP, bodies
- * that still come after their answer, and the end of service.
+ * What guards a server beside its routes: headers of every answer, requests that are no HTTP,
+ * bodies that still come after their answer, and the end of service.
  */
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
@@ -36,8 +36,8 @@ export function guardConnections(
 }
 
 /**
- * Reads on and forgets, so that a sender in the midst of its body sees the answer; one that does not
- * notice is cut off after `ms`.
+ * Reads on and forgets, so that a sender in the midst of its body sees the answer; one that does
+ * not notice is cut off after `ms`.
  */
 function passOver(request: IncomingMessage, ms: number): void {
   // A reader that stopped early may still listen, and would hold the stream.

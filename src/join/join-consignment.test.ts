@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ConsignmentStatement, Filing } from '../domain/filing.ts'
+import { type FilingWish } from '../domain/statement.fixture.ts'
 import { consignmentId, consignmentName, joinConsignment } from './join-consignment.ts'
 import type { FilingMember, Member } from './member.ts'
-import { eventMember, type FilingWish, filingMember, house } from './statement.fixture.ts'
+import { eventMember, filingMember, house } from './statement.fixture.ts'
 
 const toMinor = () => undefined
 

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ConsignmentStatement, FilerRole, Filing } from '../domain/filing.ts'
 import { provenanceOf } from '../domain/provenance.ts'
+import { makeFiling } from '../domain/statement.fixture.ts'
 import { valueAt } from '../lib/json-pointer.ts'
 import { arbitraryFilings } from './arbitrary-members.fixture.ts'
 import { mergeStatements } from './merge.ts'
-import { makeFiling } from './statement.fixture.ts'
 
 function by(filerRole: FilerRole, consignment: ConsignmentStatement): Filing {
   return makeFiling({ filer: `the-${filerRole}`, filerRole, consignment })

@@ -1,11 +1,12 @@
 /**
- * Random stories of few persons, numbers and orders: filings of several filers, their amendments and
- * cancellations, links and events, some sent twice, in any order and in batches of any size.
+ * Random stories of few persons, numbers and orders: filings of several filers, their amendments
+ * and cancellations, links and events, some sent twice, in any order and in batches of any size.
  */
 import fc from 'fast-check'
 import type { ConsignmentStatement, Filing, Submission, TransportEvent } from '../domain/filing.ts'
 
-const NUMBERS = ['A1001', 'B2002', 'C3003', 'D4004', '0'] as const
+const NUMBERS: readonly string[] = ['A1001', 'B2002', 'C3003', 'D4004', '0']
+const BUSY = Array.from({ length: 12 }, (_, at) => `Z${at}00`)
 const ORDERS = ['O-77', 'O-88'] as const
 const BAG = 'CNSZXAXAMEXAAUN60001001100123'
 const DAYS = ['2026-11-20', '2026-11-21'] as const
@@ -49,29 +50,31 @@ const goods = fc
     },
   ])
 
-const statement: fc.Arbitrary<ConsignmentStatement> = fc
-  .record({
-    houseReference: mostly(fc.constantFrom(...NUMBERS)),
-    trackingNumber: some(fc.constantFrom(...NUMBERS)),
-    orderReference: some(fc.constantFrom(...ORDERS)),
-    code: some(fc.constantFrom('NBX', 'QSX')),
-    consignee: mostly(person),
-    goodsItems: mostly(goods),
-    day: mostly(fc.constantFrom(...DAYS)),
-    receptacle: some(fc.constant(BAG)),
-    isGift: some(fc.boolean()),
-  })
-  .map(({ code, day, ...rest }) => ({
-    ...defined(rest),
-    channel: 'express' as const,
-    grossWeightGrams: 500,
-    consignor: { name: 'Ningbo Bright', address: { city: 'Ningbo', country: 'CN' } },
-    ...(code === undefined ? {} : { carrier: { code } }),
-    arrival: {
-      place: 'XAAIR',
-      ...(day === undefined ? {} : { estimatedAt: `${day}T06:00:00Z` }),
-    },
-  }))
+/** Statements; with `isBusy` about many parcels of one person's day. */
+const statementOf = (isBusy: boolean): fc.Arbitrary<ConsignmentStatement> =>
+  fc
+    .record({
+      houseReference: isBusy ? fc.constantFrom(...BUSY) : mostly(fc.constantFrom(...NUMBERS)),
+      trackingNumber: isBusy ? fc.constant(undefined) : some(fc.constantFrom(...NUMBERS)),
+      orderReference: some(fc.constantFrom(...ORDERS)),
+      code: some(fc.constantFrom('NBX', 'QSX')),
+      consignee: mostly(person),
+      goodsItems: mostly(goods),
+      day: mostly(isBusy ? fc.constant(DAYS[0]) : fc.constantFrom(...DAYS)),
+      receptacle: some(fc.constant(BAG)),
+      isGift: some(fc.boolean()),
+    })
+    .map(({ code, day, ...rest }) => ({
+      ...defined(rest),
+      channel: 'express' as const,
+      grossWeightGrams: 500,
+      consignor: { name: 'Ningbo Bright', address: { city: 'Ningbo', country: 'CN' } },
+      ...(code === undefined ? {} : { carrier: { code } }),
+      arrival: {
+        place: 'XAAIR',
+        ...(day === undefined ? {} : { estimatedAt: `${day}T06:00:00Z` }),
+      },
+    }))
 
 function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const known = Object.entries(fields).filter(([, field]) => field !== undefined)
@@ -79,29 +82,30 @@ function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], u
 }
 
 /** All versions of one reference; the second may cancel, the third may stand again. */
-const filings: fc.Arbitrary<readonly Filing[]> = fc
-  .tuple(
-    fc.constantFrom(...FILERS),
-    fc.nat({ max: 2 }),
-    fc.array(statement, { minLength: 1, maxLength: 3 }),
-    fc.boolean(),
-  )
-  .map(([filer, number, statements, isCancelled]) =>
-    statements.map((consignment, place) => ({
-      kind: 'filing' as const,
-      reference: `R${number}`,
-      version: place + 1,
-      function:
-        place === 0
-          ? ('original' as const)
-          : place === 1 && isCancelled
-            ? ('cancellation' as const)
-            : ('amendment' as const),
-      ...filer,
-      lodgedAt: `2026-11-19T${String(8 + place).padStart(2, '0')}:00:00Z`,
-      consignment,
-    })),
-  )
+const filingsOf = (isBusy: boolean): fc.Arbitrary<readonly Filing[]> =>
+  fc
+    .tuple(
+      fc.constantFrom(...FILERS),
+      fc.nat({ max: isBusy ? 9 : 2 }),
+      fc.array(statementOf(isBusy), { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+    )
+    .map(([filer, number, statements, isCancelled]) =>
+      statements.map((consignment, place) => ({
+        kind: 'filing' as const,
+        reference: `R${number}`,
+        version: place + 1,
+        function:
+          place === 0
+            ? ('original' as const)
+            : place === 1 && isCancelled
+              ? ('cancellation' as const)
+              : ('amendment' as const),
+        ...filer,
+        lodgedAt: `2026-11-19T${String(8 + place).padStart(2, '0')}:00:00Z`,
+        consignment,
+      })),
+    )
 
 const hour = fc
   .nat({ max: 30 })
@@ -146,25 +150,38 @@ const events: fc.Arbitrary<readonly TransportEvent[]> = fc
 /** A story as it is sent: submissions in order, cut into batches. */
 export type Story = readonly (readonly Submission[])[]
 
-/** Stories. Of two that use one key, the later is left out or comes as a replay or clash. */
-export const stories: fc.Arbitrary<Story> = fc
-  .tuple(
-    fc.array(fc.oneof(filings, filings, events), { minLength: 1, maxLength: 9 }),
-    fc.array(fc.tuple(fc.nat({ max: 999 }), fc.boolean()), { minLength: 24, maxLength: 24 }),
-    fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 24, maxLength: 24 }),
-  )
-  .map(([references, order, sizes]) => {
-    const told = references.flat()
-    const sent = told
-      .flatMap((submission, at) => {
-        const [place = 0, isTwice = false] = order[at] ?? []
-        const again = { submission, place: (place * 7) % 1_000 }
-        return [{ submission, place }, ...(isTwice ? [again] : [])]
-      })
-      .toSorted((one, other) => one.place - other.place)
-      .map(({ submission }) => submission)
-    return inBatches(sent, sizes)
-  })
+/** Stories of what meets in every way. Of two that use one key, the later is a replay or a clash. */
+export const stories: fc.Arbitrary<Story> = storiesOf(
+  fc.oneof(filingsOf(false), filingsOf(false), events),
+  9,
+)
+
+/** Stories of many parcels of few persons on one day, so that limits are crossed both ways. */
+export const busyStories: fc.Arbitrary<Story> = storiesOf(filingsOf(true), 14)
+
+function storiesOf(
+  reference: fc.Arbitrary<readonly Submission[]>,
+  referencesMax: number,
+): fc.Arbitrary<Story> {
+  return fc
+    .tuple(
+      fc.array(reference, { minLength: 1, maxLength: referencesMax }),
+      fc.array(fc.tuple(fc.nat({ max: 999 }), fc.boolean()), { minLength: 24, maxLength: 24 }),
+      fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 24, maxLength: 24 }),
+    )
+    .map(([references, order, sizes]) => {
+      const told = references.flat()
+      const sent = told
+        .flatMap((submission, at) => {
+          const [place = 0, isTwice = false] = order[at % order.length] ?? []
+          const again = { submission, place: (place * 7) % 1_000 }
+          return [{ submission, place }, ...(isTwice ? [again] : [])]
+        })
+        .toSorted((one, other) => one.place - other.place)
+        .map(({ submission }) => submission)
+      return inBatches(sent, sizes)
+    })
+}
 
 /** The same submissions in the same order, cut into batches of these sizes, again and again. */
 export function inBatches(sent: readonly Submission[], sizes: readonly number[]): Story {

@@ -74,10 +74,10 @@ test('one day gives the same bytes over memory and PostgreSQL, and replays to th
   )
   const bySequence = new Map((await statements()).map((one) => [one.sequence, one]))
   const reader = openPostgresReader(database.pool, now)
-  let after = 0
+  let last = 0
   let replayed = 0
   for (;;) {
-    const records = await reader.listRecords({ after, limit: 200 })
+    const records = await reader.listRecords({ after: last, limit: 200 })
     if (records.length === 0) break
     for (const { cursor, ...record } of records) {
       const needed = neededFor(record).map((sequence): [number, StoredSubmission] => [
@@ -85,7 +85,7 @@ test('one day gives the same bytes over memory and PostgreSQL, and replays to th
         present(bySequence.get(sequence), 'a statement'),
       ])
       assert.equal(JSON.stringify(replay(compiled, record, new Map(needed))), kept[replayed])
-      after = cursor
+      last = cursor
       replayed += 1
     }
   }
@@ -93,18 +93,24 @@ test('one day gives the same bytes over memory and PostgreSQL, and replays to th
 })
 
 test('many at once over two pools: one decision a revision, every key once, days exact', async () => {
-  const other = openPool({
-    connection: database.connection,
-    applicationName: 'tidewaiter-test',
-    log: () => undefined,
-  })
+  // Deadlines beyond what the busiest machine needs: it is exactness that is tested.
+  const pools = [1, 2].map(() =>
+    openPool({
+      connection: database.connection,
+      applicationName: 'tidewaiter-test',
+      connectTimeoutMs: 300_000,
+      lockTimeoutMs: 300_000,
+      statementTimeoutMs: 300_000,
+      log: () => undefined,
+    }),
+  )
   await database.pool.query(
     `truncate submission_key, submission, container_event, consignment, consignment_key,
        consignment_container, decision, ledger, activity, work, outbox, audit, filer_quality`,
   )
-  const submissions = submissionsOf(70, 12)
+  const submissions = submissionsOf(45, 12)
   const random = createRandom(12)
-  const stores = [database.pool, other].map((pool) => openPostgresStore(pool, now))
+  const stores = pools.map((pool) => openPostgresStore(pool, now))
   // Each pool gets all of it in its own order, so that nearly all parcels are met by both at once.
   const receipts = await Promise.all(
     stores.flatMap((store, place) =>
@@ -116,7 +122,7 @@ test('many at once over two pools: one decision a revision, every key once, days
     ),
   )
   await drainWork(present(stores[0], 'a store'), settings)
-  await other.end()
+  await Promise.all(pools.map((pool) => pool.end()))
   const keys = new Set(
     submissions.map((one) => `${one.filer} ${one.reference} ${one.version ?? 1}`),
   )
@@ -141,7 +147,7 @@ test('many at once over two pools: one decision a revision, every key once, days
     again.set(ledger.person, (again.get(ledger.person) ?? 0) + (ledger.valueMinor ?? 0))
   }
   assert.deepEqual(
-    new Map(sums.rows.map(({ person, total }) => [person, Number(total)] as const).toSorted()),
-    new Map([...again].toSorted()),
+    new Map(sums.rows.map(({ person, total }) => [person, Number(total)] as const)),
+    again,
   )
 })

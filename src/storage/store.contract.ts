@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Filing, Submission } from '../domain/filing.ts'
 import type { DecisionRecord } from '../domain/record.ts'
-import { makeEvent, makeFiling } from '../join/statement.fixture.ts'
+import { makeEvent, makeFiling } from '../domain/statement.fixture.ts'
 import type {
   Act,
   Changes,
