@@ -68,18 +68,6 @@ test('a document that drips is refused with 408 and cut off', async () => {
   assert.match(await answer, /^HTTP\/1\.1 408 [^]*not whole after 0\.4 s/)
 })
 
-test('a stream that drips ends with a receipt that says so, and what came before stands', async () => {
-  const wire = await openWire(api.port)
-  wire.send(headOf(key, {}))
-  wire.send(chunkOf(ndjson(filingOf('swiftwing', 'drip'))))
-  await wire.until(/"reference":"F-drip","version":1,"kind":"accepted"/)
-  const answer = drip(wire, () => chunkOf(' '))
-  await assertServing()
-  assert.match(await answer, /"line":2,"kind":"refused","errors":\[\{[^}]*"rule":"cut-off"/)
-  const { status } = await api.call('GET', '/v1/filings/F-drip', { key })
-  assert.equal(status, 200)
-})
-
 test('a stream that stops in its midst is closed, and what came before stands', async () => {
   const wire = await openWire(api.port)
   wire.send(headOf(key, {}))
