@@ -62,3 +62,11 @@ export function memberTime(member: Member): number {
 export function isCancelled(member: FilingMember): boolean {
   return member.current.filing.function === 'cancellation'
 }
+
+/**
+ * One text for a statement that joined a consignment founded by another, from the sequence of its
+ * first version: by it its next version finds the consignment, however many share its numbers.
+ */
+export function statementKeyText(sequence: number): string {
+  return `statement:${sequence}`
+}

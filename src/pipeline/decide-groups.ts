@@ -7,7 +7,7 @@ import type { Cause, Decision } from '../domain/decision.ts'
 import type { Enrichment } from '../domain/enrichment.ts'
 import type { DecisionBasis, DecisionRecord, StandingHold } from '../domain/record.ts'
 import { containersOf } from '../join/containers.ts'
-import { type Member, memberKeyTexts } from '../join/member.ts'
+import { type Member, memberKeyTexts, memberSequence, statementKeyText } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
 import { keyedDraw } from '../lib/hash.ts'
 import type {
@@ -188,17 +188,19 @@ function rowOf(
   standing: StandingHold | undefined,
 ): ConsignmentRow {
   const { members, containerEvents } = ready
-  const keys = [...new Set(members.flatMap(memberKeyTexts))]
+  const numbers = [...new Set(members.flatMap(memberKeyTexts))]
+  // The founder is found by the consignment's id.
+  const joined = members.slice(1).map((member) => statementKeyText(memberSequence(member)))
   return {
     id: decision.consignmentId,
     name: decision.consignment,
     revision: decision.revision,
     members: basis.members,
-    keys,
+    keys: [...numbers, ...joined],
     containers: containersOf(members, containerEvents),
     lane: decision.lane,
     // A hold is placed on the parcel with these numbers, whoever's statement takes them elsewhere.
-    standing: standing === undefined ? null : { on: keys, ...standing },
+    standing: standing === undefined ? null : { on: numbers, ...standing },
     canBeStopped: ready.consignment.whereabouts.canBeStopped,
     supersededBy: null,
     contributions: ready.contributions,

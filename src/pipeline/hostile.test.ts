@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Submission } from '../domain/filing.ts'
+import { present } from '../lib/assert.ts'
 import { cpuMillis } from '../lib/cpu-time.fixture.ts'
 import { amended, cancelled, event, goods, house, lamp } from './arvenia.fixture.ts'
 import { openRun, type PipelineRun, shippedPack } from './pipeline-run.fixture.ts'
@@ -240,4 +241,65 @@ test('texts of 64 KiB in every place are decided', async () => {
   assert.equal(run.living().length, 1)
   assert.ok(run.living()[0]?.keys.every((key) => key.length < 100) === true)
   assert.ok(spent < 8_000, `${spent} ms`)
+})
+
+test('an amendment and a cancellation reach their parcel though too many share its number', async () => {
+  const run = openRun({ compiled })
+  const shop = (at: number) =>
+    lamp('', {
+      reference: `SHOP-${at}`,
+      filer: `shop${at}`,
+      filerRole: 'seller',
+      consignment: {
+        orderReference: '1001',
+        marketplace: { name: `Shop ${at}` },
+        consignee: { name: `Person ${at}`, address: { lines: [`Road ${at}`], country: 'XA' } },
+      },
+    })
+  const shops = times(120, shop)
+  await run.settle(...shops)
+  const before = run.living().length
+  const [held, gone] = [present(shops[7], 'a shop'), present(shops[8], 'a shop')]
+  const knife = { ...held.consignment, goodsItems: goods('butterfly knife, steel', '24.00') }
+  const [decided] = await run.settle(amended(held, 2, knife))
+  assert.equal(decided?.revision, 2)
+  const [cancelledThen] = await run.settle(cancelled(gone, 2))
+  assert.equal(cancelledThen?.revision, 2)
+  assert.equal(run.living().length, before)
+  const [again] = await run.settle(amended(held, 3, held.consignment))
+  assert.equal(again?.revision, 3)
+  assert.equal(again.consignmentId, decided.consignmentId)
+  assert.equal(again.lane, 'examine', 'the hold stands')
+})
+
+test('a statement that joined another parcel is found again though too many share its number', async () => {
+  const run = openRun({ compiled })
+  const first = lamp('NB1001', { consignment: { orderReference: 'A-1' } })
+  const second = lamp('', {
+    reference: 'S-1',
+    filer: 'shop',
+    filerRole: 'seller',
+    consignment: {
+      orderReference: 'A-1',
+      marketplace: first.consignment.marketplace ?? {},
+    },
+  })
+  await run.settle(first, second)
+  assert.equal(run.living().length, 1)
+  const others = times(120, (at) =>
+    lamp('', {
+      reference: `X-${at}`,
+      filer: `other${at}`,
+      filerRole: 'seller',
+      consignment: {
+        orderReference: 'A-1',
+        marketplace: { name: `Shop ${at}` },
+      },
+    }),
+  )
+  await run.settle(...others)
+  const before = run.living().length
+  const [decided] = await run.settle(amended(second, 2, { packageCount: 2 }))
+  assert.equal(decided?.consignment, 'NB1001')
+  assert.equal(run.living().length, before)
 })

@@ -4,7 +4,7 @@
  */
 import type { AcceptedEvent, AcceptedFiling } from '../domain/consignment.ts'
 import { type MemberRef, type StatementRef, versionsOf } from '../domain/record.ts'
-import type { Member } from '../join/member.ts'
+import { type Member, statementKeyText } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
 import type { ConsignmentRow, StoredSubmission, Unit } from '../storage/store.ts'
 
@@ -39,30 +39,41 @@ export function onlyRows(rows: readonly ConsignmentRow[]): Neighbourhood {
   return { rows: byId, members: [], crowded: new Set(), outermost: new Set() }
 }
 
+/** What a batch asks the store for. */
+export type Sought = {
+  /** Keys of its statements, and of earlier versions of the same references. */
+  readonly keys: readonly string[]
+  /** Sequences of these earlier versions. */
+  readonly versions: ReadonlySet<number>
+  /** Ids that consignments founded by these versions have. */
+  readonly ids: readonly string[]
+}
+
 /**
- * Loads everything that carries one of `keys`, widening over shared keys. `versions` are sequences
- * of earlier versions of the batch's references: their consignments are found however large they
- * are.
+ * Loads everything that carries one of the keys, widening over shared keys. Consignments of earlier
+ * versions are found however large they are, and however many others carry their numbers.
  */
 export async function loadNeighbourhood(
   unit: Unit,
-  keys: readonly string[],
-  versions: ReadonlySet<number>,
+  { keys, versions, ids }: Sought,
 ): Promise<Neighbourhood> {
   const rows = new Map<string, ConsignmentRow>()
   const asked = new Set<string>()
   const crowded = new Set<string>()
   let outermost = new Set<string>()
-  let frontier = new Set(keys)
+  let frontier = new Set([...keys, ...[...versions].map(statementKeyText)])
   for (let round = 0; round < WIDENINGS_MAX && frontier.size > 0; round += 1) {
     for (const key of frontier) asked.add(key)
-    const found = await unit.findByKeys([...frontier], CARRIERS_MAX + 1)
+    const founded = round === 0 && ids.length > 0 ? await unit.findByIds(ids) : []
+    const carrying = await unit.findByKeys([...frontier], CARRIERS_MAX + 1)
+    const found = [...new Map([...founded, ...carrying].map((row) => [row.id, row])).values()]
     for (const key of crowdedAmong(frontier, found)) crowded.add(key)
     const near = found.filter(
       (row) =>
         !rows.has(row.id) &&
-        row.keys.some((key) => frontier.has(key) && !crowded.has(key)) &&
-        (row.members.length <= MEMBERS_MAX || speaksIn(row, versions)),
+        (speaksIn(row, versions) ||
+          (row.members.length <= MEMBERS_MAX &&
+            row.keys.some((key) => frontier.has(key) && !crowded.has(key)))),
     )
     for (const row of near) rows.set(row.id, row)
     outermost = new Set(near.map((row) => row.id))
@@ -85,6 +96,7 @@ function crowdedAmong(
 }
 
 function speaksIn(row: ConsignmentRow, versions: ReadonlySet<number>): boolean {
+  if (versions.size === 0) return false
   return row.members.some((ref) => sequencesOf(ref).some((sequence) => versions.has(sequence)))
 }
 

@@ -13,7 +13,13 @@ import type { Store, StoredSubmission, Unit, Work } from '../storage/store.ts'
 import { addStatements } from './add-statements.ts'
 import { containerEventsIn } from './container-events.ts'
 import { decideGroups, type Group } from './decide-groups.ts'
-import { loadMembers, loadNeighbourhood, type Neighbourhood, onlyRows } from './neighbourhood.ts'
+import {
+  loadMembers,
+  loadNeighbourhood,
+  type Neighbourhood,
+  onlyRows,
+  type Sought,
+} from './neighbourhood.ts'
 import type { PipelineSettings } from './settings.ts'
 import { foundingSequence } from './supersede.ts'
 
@@ -78,8 +84,7 @@ export async function joinBatch(
 ): Promise<JoinedBatch> {
   const claimed = await claimAll(unit, batch, at)
   const fresh = claimed.accepted
-  const keys = await lookupKeys(unit, claimed)
-  const near = await loadNeighbourhood(unit, keys, claimed.siblings)
+  const near = await loadNeighbourhood(unit, await seek(unit, claimed))
   const members = addStatements(near.members, fresh)
   const groups = changedGroups({ members, known: near, fresh })
   const owner = new Map<number, string>()
@@ -195,11 +200,16 @@ async function claimAll(unit: Unit, batch: readonly Incoming[], at: string): Pro
   return { receipts, sequences: batch.map((_, index) => first + index), accepted, siblings }
 }
 
-/** Keys of the new statements and of earlier versions of the same references. */
-async function lookupKeys(unit: Unit, { siblings, accepted }: Claimed): Promise<readonly string[]> {
-  const earlier = siblings.size === 0 ? [] : await unit.getSubmissions([...siblings])
-  const members = [...earlier, ...accepted].flatMap((stored) => addStatements([], [stored]))
-  return members.flatMap(memberKeyTexts)
+/** What the new statements and earlier versions of the same references ask for. */
+async function seek(unit: Unit, { siblings, accepted }: Claimed): Promise<Sought> {
+  const stored = siblings.size === 0 ? [] : await unit.getSubmissions([...siblings])
+  const earlier = stored.flatMap((one) => addStatements([], [one]))
+  const fresh = accepted.flatMap((one) => addStatements([], [one]))
+  return {
+    keys: [...earlier, ...fresh].flatMap(memberKeyTexts),
+    versions: siblings,
+    ids: [...new Set(earlier.map(idOf))],
+  }
 }
 
 type Changing = {
