@@ -11,6 +11,8 @@ export type BenchOptions = {
   readonly parcels?: number
   /** Size of the input instead, where a bench is about size. */
   readonly megabytes?: number
+  /** Of these, how many are told apart: the rest is the same again. All, unless told. */
+  readonly distinct?: number
   readonly log: (line: string) => void
 }
 

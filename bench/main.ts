@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME [--parcels N | --megabytes N] [--json]`: runs one bench; the last line of --json is one object. */
+/** `npm run bench -- NAME [--parcels N | --megabytes N] [--distinct N] [--json]`: runs one bench; the last line of --json is one object. */
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench.ts'
 
@@ -15,6 +15,7 @@ async function main(): Promise<void> {
     options: {
       parcels: { type: 'string' },
       megabytes: { type: 'string' },
+      distinct: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   })
@@ -23,15 +24,17 @@ async function main(): Promise<void> {
   if (load === undefined) return fail(`Name a bench: ${Object.keys(BENCHES).join(', ')}.`)
   const parcels = values.parcels === undefined ? undefined : Number(values.parcels)
   const megabytes = values.megabytes === undefined ? undefined : Number(values.megabytes)
-  for (const size of [parcels, megabytes]) {
+  const distinct = values.distinct === undefined ? undefined : Number(values.distinct)
+  for (const size of [parcels, megabytes, distinct]) {
     if (size !== undefined && !(Number.isInteger(size) && size > 0)) {
-      return fail('--parcels and --megabytes are whole numbers above 0.')
+      return fail('--parcels, --megabytes and --distinct are whole numbers above 0.')
     }
   }
   const { bench } = await load()
   const figures = await bench.run({
     ...(parcels === undefined ? {} : { parcels }),
     ...(megabytes === undefined ? {} : { megabytes }),
+    ...(distinct === undefined ? {} : { distinct }),
     log: (line) => process.stderr.write(`${line}\n`),
   })
   if (values.json) process.stdout.write(`${JSON.stringify({ bench: bench.name, figures })}\n`)

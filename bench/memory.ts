@@ -33,17 +33,21 @@ export const bench: Bench = {
   run,
 }
 
-async function run({ parcels, megabytes = MEGABYTES, log }: BenchOptions) {
-  const size = parcels === undefined ? megabytes * MB : parcels * PARCEL_BYTES
+async function run({ parcels, megabytes = MEGABYTES, distinct, log }: BenchOptions) {
+  const whole = parcels === undefined ? megabytes * MB : parcels * PARCEL_BYTES
+  const size = Math.min(whole, (distinct ?? megabytes) * MB)
+  const times = Math.ceil(whole / size)
   const folder = await mkdtemp(join(tmpdir(), 'tidewaiter-memory-'))
   try {
     await refuseSmallDisk(folder, size)
     const file = join(folder, 'day.ndjson')
     const written = await writeFile(file, size, log)
-    log(`${written.records} filings, ${Math.round(written.bytes / MB)} MB. Sending …`)
+    log(
+      `${written.records} filings, ${Math.round(written.bytes / MB)} MB, ${times} times. Sending …`,
+    )
     const server = await startServer({}, log)
     try {
-      return await measure(server, { file, ...written, log })
+      return await measure(server, { file, times, ...written, log })
     } finally {
       await server.stop()
     }
@@ -98,35 +102,43 @@ async function writeFile(
   return { records, bytes }
 }
 
-type Sending = Written & { readonly file: string; readonly log: (line: string) => void }
+type Sending = Written & {
+  readonly file: string
+  /** How often the file goes through: all but the first are replays. */
+  readonly times: number
+  readonly log: (line: string) => void
+}
 
-async function measure(server: RunningServer, { file, records, bytes, log }: Sending) {
+async function measure(server: RunningServer, { file, times, log, ...written }: Sending) {
+  const [records, bytes] = [written.records * times, written.bytes * times]
   const key = await server.createKey(FILER)
   const peaks = watchMemory(server)
   const started = performance.now()
-  const taken = await sendFile(server.url, { file, key, records, log })
+  const taken = await sendFile(server.url, { file, times, key, records, log })
   const seconds = (performance.now() - started) / 1_000
   const { postgresMb } = await peaks.stop()
   if (taken !== records) throw new Error(`${records - taken} of ${records} have no receipt`)
   return {
     megabytes: Math.round(bytes / MB),
+    distinctMegabytes: Math.round(written.bytes / MB),
     rssPeakMb: await peakOf(server.child.pid ?? 0),
     postgresPeakMb: postgresMb,
     seconds: Math.round(seconds),
-    parcels: records,
-    parcelsPerSecond: Math.round(records / seconds),
+    records,
+    recordsPerSecond: Math.round(records / seconds),
   }
 }
 
 type Client = {
   readonly file: string
+  readonly times: number
   readonly key: string
   readonly records: number
   readonly log: (line: string) => void
 }
 
 /** Sends the file in one request, reading receipts meanwhile; gives how many receipts acknowledge. */
-async function sendFile(url: string, { file, key, records, log }: Client): Promise<number> {
+async function sendFile(url: string, { file, times, key, records, log }: Client): Promise<number> {
   const sending = request(`${url}/v1/filings`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
@@ -146,9 +158,15 @@ async function sendFile(url: string, { file, key, records, log }: Client): Promi
       }
       return taken
     }),
-    pipeline(createReadStream(file), sending),
+    pipeline(Readable.from(contentOf(file, times)), sending),
   ])
   return receipts
+}
+
+async function* contentOf(file: string, times: number): AsyncGenerator<Buffer> {
+  for (let time = 0; time < times; time += 1) {
+    for await (const chunk of createReadStream(file)) yield chunk as Buffer
+  }
 }
 
 function watchMemory(server: RunningServer): { stop(): Promise<{ readonly postgresMb: number }> } {
