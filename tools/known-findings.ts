@@ -1,6 +1,6 @@
 /**
  * Findings that are known and wait to be mended: a file may have as many of a rule as are written
- * down, never more. The list only shrinks; `node tools/known-findings.ts` writes what is left of it.
+ * down, never more. The list only shrinks; `npm run known` writes what is left of it.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,17 +1,20 @@
 /**
- * One consignment on one page for officers: the decision with its reasons and their sources first,
- * then the parcel as joined, then the rules behind it. Nothing tells whether it was drawn at random.
+ * One consignment on one page for officers: the decision with its reasons and their sources
+ * first, then the parcel as joined, then the rules behind it. Nothing tells whether it was drawn
+ * at random.
  */
 import type { RuleTrace } from '../../assess/explain.ts'
 import type { Consignment } from '../../domain/consignment.ts'
-import type { Indicator } from '../../domain/decision.ts'
+import type { Cause, DirectiveKind, Indicator } from '../../domain/decision.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Pack } from '../../domain/pack.ts'
 import type { OfficersDecision } from '../officers-view.ts'
-import { clockTime } from './first-page.ts'
+import { factWords } from './fact-words.ts'
 import { type Html, html, NOTHING } from './html.ts'
+import { momentWords } from './moment-words.ts'
 import { parcelParts } from './parcel-parts.ts'
 import { placeWords } from './place-words.ts'
+import { rowsTable } from './rows-table.ts'
 import { ruleParts } from './rule-parts.ts'
 
 /** What is shown. */
@@ -21,8 +24,8 @@ export type DecisionView = {
   readonly history: readonly OfficersDecision[]
   readonly consignment: Consignment
   readonly rules: readonly RuleTrace[]
-  /** The pack that decided: its words for lanes, topics and grounds. */
-  readonly pack: Pick<Pack, 'texts' | 'grounds'>
+  /** The pack that decided: its words for lanes, topics, pathways, grounds and authorities. */
+  readonly pack: Pick<Pack, 'texts' | 'grounds' | 'pathways' | 'authorities' | 'policy'>
   readonly supersededBy: string | null
   readonly namesakes: readonly string[]
 }
@@ -38,7 +41,7 @@ ${directives(decision)}
 ${reasons(decision)}
 <h2>What speaks for stopping it</h2>
 ${decision.indicators.length === 0 ? html`<p>No indicator.</p>` : decision.indicators.map((one) => indicatorCard(one, view))}
-${parcelParts(consignment)}
+${parcelParts(consignment, view.pack.authorities)}
 ${findingsTable(decision.findings)}
 ${unknownsTable(decision)}
 ${ruleParts(rules, isWorded(view))}
@@ -59,6 +62,39 @@ function otherRecords({ supersededBy, namesakes }: DecisionView): Html {
   return html`${older}${others}`
 }
 
+/** What made a revision, in words that follow "after". */
+const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
+  filing: 'a filing',
+  amendment: 'an amendment',
+  cancellation: 'a cancellation',
+  event: 'an event',
+  answer: 'an answer to a request',
+  activity: 'other parcels of its parties',
+  list: 'a change of a list',
+  pack: 'a change of the pack',
+  officer: 'an act of an officer',
+}
+
+const DIRECTIVE_WORDS: Readonly<Record<DirectiveKind, string>> = {
+  release: 'Release',
+  hold: 'Hold',
+  present: 'Present',
+  rfi: 'Request for information',
+  rfs: 'Request for screening',
+  dnl: 'Do not load',
+  transfer: 'Transfer',
+  intercept: 'Intercept',
+  return: 'Return',
+  destroy: 'Destroy',
+}
+
+/** The name of the pathway, which a decision names as `pack.regime.pathway`. */
+function pathwayName({ decision, pack }: DecisionView): string {
+  const fitting = pack.pathways.filter(({ id }) => decision.pathway.endsWith(`.${id}`))
+  const [longest] = fitting.toSorted((one, other) => other.id.length - one.id.length)
+  return longest?.name ?? 'None of the pack applies'
+}
+
 /** The pack's word for a lane, an outcome or a topic. */
 function isWorded({ pack }: DecisionView): (id: string) => string {
   return (id) => pack.texts[id]?.text ?? id.slice(id.indexOf('.') + 1)
@@ -72,24 +108,29 @@ function verdict(view: DecisionView): Html {
 <strong>${word(`lane.${lane}`)}</strong></div>
 <dl class="facts">
 <div><dt>Before loading</dt><dd>${word(`security.${security.outcome}`)}</dd></div>
-<div><dt>Score</dt><dd>${score}</dd></div>
-<div><dt>Pathway</dt><dd>${pathway}</dd></div>
-<div><dt>Decided, UTC</dt><dd>${clockTime(decidedAt)}</dd></div>
-<div><dt>Revision</dt><dd>${revision}, after a change by ${cause}</dd></div>
+<div><dt>Score</dt><dd>${score} of at most ${view.pack.policy.scoreMax}</dd></div>
+<div><dt>Decided</dt><dd>${momentWords(decidedAt)}</dd></div>
+<div><dt>Revision</dt><dd>${revision}, after ${CAUSE_WORDS[cause]}</dd></div>
+<div class="broad"><dt>Pathway</dt><dd>${pathwayName(view)} <span class="soft small"><code>${pathway}</code></span></dd></div>
 </dl>`
 }
 
 function directives({ directives: list }: OfficersDecision): Html {
-  const items = list.map(({ kind, text }) => html`<li><strong>${kind}</strong>: ${text}</li>`)
+  const items = list.map(
+    ({ kind, text }) => html`<li><strong>${DIRECTIVE_WORDS[kind]}</strong>: ${text}</li>`,
+  )
   return html`<h2>What is to be done</h2>
 ${items.length === 0 ? html`<p>Nothing.</p>` : html`<ul>${items}</ul>`}`
 }
 
 function reasons({ reasons: steps }: OfficersDecision): Html {
-  const items = steps.map(
-    ({ by, lane, text }) =>
-      html`<li>${text} <span class="soft">→ ${lane}</span> <code>${by}</code></li>`,
-  )
+  const items = steps.map(({ by, lane, text }) => {
+    // The policy's own steps say so in their words; a rule is named.
+    const rule = by.startsWith('policy')
+      ? NOTHING
+      : html` <span class="soft small">rule <code>${by}</code></span>`
+    return html`<li>${text} <span class="lane lane-${lane}">${lane}</span>${rule}</li>`
+  })
   return html`<h2>The way to the lane</h2><ol>${items}</ol>`
 }
 
@@ -99,53 +140,80 @@ function indicatorCard(indicator: Indicator, view: DecisionView): Html {
   const filings = view.consignment.filings
   const rows = evidence.map(({ path, value, source, list, entry, score }) => {
     const filer = filings.find(({ filing }) => filing.reference === source)?.filing.filer
-    const match =
-      list === undefined ? '' : `${list} ${entry ?? ''} ${score === undefined ? '' : `(${score})`}`
-    return html`<tr><td title="${path}">${placeWords(path)}</td><td>${value}</td>
-<td>${source}${filer === undefined ? '' : ` · ${filer}`}</td><td>${match}</td></tr>`
+    const likeness = score === undefined ? '' : `, likeness ${score}`
+    return [
+      html`<span title="${path}">${placeWords(path)}</span>`,
+      value,
+      filer === undefined ? source : `${filer}, in ${source}`,
+      list === undefined
+        ? undefined
+        : html`${entry ?? ''}${likeness} <span class="soft">in list ${list}</span>`,
+    ]
   })
   const hasList = evidence.some(({ list }) => list !== undefined)
+  const columns = [
+    { title: 'Where it is stated', lead: '' },
+    { title: 'What is stated', lead: '' },
+    { title: 'By' },
+    ...(hasList ? [{ title: 'Matches' }] : []),
+  ]
   return html`<section class="card"><h3>${text}</h3>
-<p class="small soft">${isWorded(view)(`topic.${topic}`)} · weight ${weight} · ${law?.name ?? ground} · <code>${id}</code></p>
-${
-  rows.length === 0
-    ? NOTHING
-    : html`<div class="wide"><table class="rows"><thead><tr><th>Where it is stated</th><th>What is stated</th><th>By</th><th>${hasList ? 'Matches' : ''}</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`
-}</section>`
+<p class="small soft">${isWorded(view)(`topic.${topic}`)} · weight ${weight} · ${law?.name ?? ground} · rule <code>${id}</code></p>
+${rows.length === 0 ? NOTHING : rowsTable(columns, rows)}</section>`
 }
 
 function findingsTable(findings: readonly Finding[]): Html {
   if (findings.length === 0) return NOTHING
-  const rows = findings.map(
-    ({ pointer, rule, text, mend, source, filer }) =>
-      html`<tr><td title="${pointer}">${placeWords(pointer)}<div class="small soft">${rule}</div></td>
-<td>${text}</td><td>${mend}</td><td>${source === undefined ? 'all filings' : `${source} · ${filer ?? ''}`}</td></tr>`,
-  )
+  const rows = findings.map(({ pointer, rule, text, mend, source, filer = '' }) => [
+    html`<span title="${pointer}">${placeWords(pointer)}</span><div class="small soft">${rule}</div>`,
+    text,
+    mend,
+    source === undefined ? 'all filings' : `${filer}, in ${source}`,
+  ])
+  const columns = [
+    { title: 'Where', lead: '' },
+    { title: 'What is wrong', lead: '' },
+    { title: 'The mend', lead: '' },
+    { title: 'Filed by' },
+  ]
   return html`<h2>What filers should mend</h2>
-<div class="wide"><table class="rows"><thead><tr><th>Where</th><th>What is wrong</th><th>The mend</th><th>In</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`
+${rowsTable(columns, rows)}`
 }
 
 function unknownsTable({ unknowns }: OfficersDecision): Html {
   if (unknowns.length === 0) return NOTHING
-  const rows = unknowns.map(
-    ({ fact, reason }) =>
-      html`<tr><td><code class="path">${fact}</code></td><td>${reason}</td></tr>`,
-  )
+  const rows = unknowns.map(({ fact, reason }) => {
+    const words = factWords(fact)
+    const code = words === fact ? NOTHING : html`<div class="small soft">${fact}</div>`
+    return [html`${words}${code}`, reason]
+  })
+  const columns = [
+    { title: 'Fact', lead: '' },
+    { title: 'Why not', as: 'grow', lead: '' },
+  ]
   return html`<h2>What could not be known</h2>
-<div class="wide"><table class="rows"><thead><tr><th>Fact</th><th>Why not</th></tr></thead><tbody>${rows}</tbody></table></div>`
+${rowsTable(columns, rows)}`
 }
 
 function historyTable({ history }: DecisionView): Html {
-  const rows = history.toReversed().map(
-    ({ revision, decidedAt, cause, lane, score }) =>
-      html`<tr><td class="number">${revision}</td><td class="keep">${clockTime(decidedAt)}</td><td>${cause}</td>
-<td><span class="lane lane-${lane}">${lane}</span></td><td class="number">${score}</td></tr>`,
-  )
+  const columns = [
+    { title: 'Revision', as: 'beside' },
+    { title: 'Lane', as: 'beside', lead: '' },
+    { title: 'Score', as: 'number beside' },
+    { title: 'After' },
+    { title: 'Decided', as: 'keep', lead: '' },
+  ]
+  const rows = history
+    .toReversed()
+    .map(({ revision, decidedAt, cause, lane, score }) => [
+      revision,
+      html`<span class="lane lane-${lane}">${lane}</span>`,
+      score,
+      CAUSE_WORDS[cause],
+      momentWords(decidedAt),
+    ])
   return html`<h2>All decisions about it</h2>
-<div class="wide"><table><thead><tr><th class="number">Revision</th><th>Decided, UTC</th><th>Cause</th><th>Lane</th><th class="number">Score</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`
+${rowsTable(columns, rows)}`
 }
 
 function origin({

@@ -6,6 +6,7 @@ import { PROBLEMS } from '../problem-table.ts'
 import type { Answer, Audience, Content, Route } from '../route.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { inline } from './markdown.ts'
+import { type Row, rowsTable } from './rows-table.ts'
 import { shapeParts, shapeWord, textOf } from './shape-parts.ts'
 
 const FIRST_STEPS = `# lodge a filing; the receipt says what became of it
@@ -19,12 +20,12 @@ const AUDIENCES: readonly (readonly [Audience, string, string])[] = [
   [
     'filers',
     'For filers',
-    'Carriers, posts, brokers, marketplaces and sellers. Send your key as Authorization: Bearer.',
+    'Carriers, posts, brokers, marketplaces and sellers. Send your key in the header `Authorization: Bearer`.',
   ],
   [
     'officers',
     'For officers',
-    'On the server’s own machine, with the token printed at start, as Authorization: Bearer or in the first page’s cookie.',
+    'On the server’s own machine, with the token printed at start, in the header `Authorization: Bearer` or the first page’s cookie.',
   ],
   ['everyone', 'For everyone', 'No key is needed.'],
   ['machine', 'For programs on the server’s machine', 'No key is needed, from there.'],
@@ -42,14 +43,19 @@ export function docsPage(routes: readonly Route[], document: object): Html {
 <p class="lead">Filers lodge filings and events and read what became of them. Everything refused is a
 <a href="/problems">problem</a> that says what to do. For client generators: <a href="/openapi.json">OpenAPI 3.1</a>.</p>
 <pre><code>${FIRST_STEPS}</code></pre>
-${groups.map(({ title, own }) => html`<h3>${title}</h3><div class="wide"><table><tbody>${own.map(indexRow)}</tbody></table></div>`)}
-${groups.map(({ title, about, own }) => html`<h2>${title}</h2><p class="soft">${about}</p>${own.map(routeCard)}`)}
+${groups.map(({ title, own }) => html`<h3>${title}</h3>${rowsTable(INDEX_COLUMNS, own.map(indexRow))}`)}
+${groups.map(({ title, about, own }) => html`<h2>${title}</h2><p class="soft">${inline(about)}</p>${own.map(routeCard)}`)}
 <h2 id="shapes">Shapes</h2>
 ${shapeParts(document)}`
 }
 
-function indexRow({ operation: { id, method, address, summary } }: Route): Html {
-  return html`<tr><td class="keep"><span class="method">${method}</span> <a href="#${id}">${address}</a></td><td>${summary}</td></tr>`
+const INDEX_COLUMNS = [{ title: '', as: 'index' }, { title: '' }]
+
+function indexRow({ operation: { id, method, address, summary } }: Route): Row {
+  return [
+    html`<span class="method">${method}</span> <a href="#${id}">${address}</a>`,
+    html`${summary}`,
+  ]
 }
 
 function routeCard(route: Route): Html {
@@ -74,13 +80,25 @@ function parameterTable(path: Parameters, query: Parameters): Html {
     ...Object.entries(query).map((entry) => ({ entry, place: 'query' })),
   ].map(({ entry: [name, { about, schema }], place }) => {
     const { default: fallback, minimum, maximum } = schema
-    const range = minimum === undefined ? '' : `, ${textOf(minimum)} to ${textOf(maximum)}`
+    const isOpen = maximum === undefined || maximum === Number.MAX_SAFE_INTEGER
+    const top = isOpen ? 'or more' : `to ${textOf(maximum)}`
+    const range = minimum === undefined ? '' : `, ${textOf(minimum)} ${top}`
     const otherwise = fallback === undefined ? '' : `; ${textOf(fallback)} by default`
-    return html`<tr><td><code>${name}</code></td><td>${place}</td><td>${shapeWord(schema)}${range}${otherwise}</td><td>${inline(about)}</td></tr>`
+    return [
+      html`<code>${name}</code>`,
+      `in the ${place}`,
+      html`${shapeWord(schema)}${range}${otherwise}`,
+      inline(about),
+    ]
   })
   if (rows.length === 0) return NOTHING
-  return html`<h3>Parameters</h3><div class="wide"><table><thead><tr><th>Name</th><th>In</th><th>What</th><th>Meaning</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`
+  const columns = [
+    { title: 'Name', as: 'beside', lead: '' },
+    { title: 'Where', as: 'soft keep beside', lead: '' },
+    { title: 'What', lead: '' },
+    { title: 'Meaning', lead: '' },
+  ]
+  return html`<h3>Parameters</h3>${rowsTable(columns, rows)}`
 }
 
 function answerPart(status: string, { about, contents }: Answer): Html {

@@ -1,4 +1,7 @@
-/** Markdown → HTML, as far as the pages of problems use it: headings, paragraphs, lists, code, links. */
+/**
+ * Markdown → HTML, as far as the pages of problems use it: headings, paragraphs, lists, code,
+ * links.
+ */
 import { type Html, html, joined } from './html.ts'
 
 /** The page as HTML. What is not understood stands as plain text. */

@@ -1,4 +1,7 @@
-/** Adds the pages for people: the first page, decisions for officers, the API's documentation, problems. */
+/**
+ * Adds the pages for people: the first page, decisions for officers, the API's documentation,
+ * problems. Officers' pages open to the officers' token only, on the server's own machine.
+ */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -7,7 +10,7 @@ import type { LatestDecision } from '../../storage/reader.ts'
 import type { ApiPorts } from '../api-ports.ts'
 import { isFromHere, isOfficer, isOfficerToken, OFFICER_COOKIE } from '../authenticate.ts'
 import { explainRecord, findConsignment } from '../find-consignment.ts'
-import { officersView } from '../officers-view.ts'
+import { type OfficersDecision, officersView } from '../officers-view.ts'
 import { sendProblem } from '../problem.ts'
 import { PROBLEM_NAMES, PROBLEMS } from '../problem-table.ts'
 import { decisionPage } from './decision-page.ts'
@@ -15,12 +18,15 @@ import { OPEN_PAGE, officersPage } from './first-page.ts'
 import { type Html, html } from './html.ts'
 import { markdown } from './markdown.ts'
 import { sendPage } from './page.ts'
+import { rowsTable } from './rows-table.ts'
 import { STYLESHEET } from './stylesheet.ts'
 
 /** Folder of the pages of problems. */
-export const PROBLEMS_FOLDER = join(import.meta.dirname, '../../../docs/problems')
+const PROBLEMS_FOLDER = join(import.meta.dirname, '../../../docs/problems')
 
 const LISTED = 25
+/** As many that an officer has to see to stand above them. */
+const LISTED_FIRST = 10
 /** Decisions looked at for the newest of as many consignments. */
 const LOOKED_AT = 100
 
@@ -70,19 +76,31 @@ async function firstPage(request: FastifyRequest, reply: FastifyReply, ports: Ap
   const frame = { title: 'Today', where: head.title }
   if (!isOfficer(request, expected)) return sendPage(reply, { ...frame, body: OPEN_PAGE })
   const known = LANES.find((one) => one === lane)
-  const looked = await ports.reader.listLatest({
-    ...(known === undefined ? {} : { lane: known }),
-    limit: LOOKED_AT,
-  })
   const body = officersPage({
     summary: await ports.reader.summarise(),
-    latest: newestOfEach(looked)
-      .slice(0, LISTED)
-      .map(({ document }) => officersView(document)),
+    latest: await newest(ports, { ...(known === undefined ? {} : { lane: known }), count: LISTED }),
+    toSee: known === undefined ? await newestToSee(ports) : [],
     lane: known,
     laneText: (one: Lane) => texts[`lane.${one}`]?.text ?? one,
   })
   return sendPage(reply, { ...frame, body })
+}
+
+type Listed = { readonly lane?: Lane; readonly count: number }
+
+async function newest({ reader }: ApiPorts, { count, ...lane }: Listed) {
+  const looked = await reader.listLatest({ ...lane, limit: LOOKED_AT })
+  return newestOfEach(looked)
+    .slice(0, count)
+    .map(({ document }) => officersView(document))
+}
+
+async function newestToSee(ports: ApiPorts): Promise<readonly OfficersDecision[]> {
+  const examine = await newest(ports, { lane: 'examine', count: LISTED_FIRST })
+  const refuse = await newest(ports, { lane: 'refuse', count: LISTED_FIRST })
+  return [...examine, ...refuse]
+    .toSorted((one, other) => (one.decidedAt > other.decidedAt ? -1 : 1))
+    .slice(0, LISTED_FIRST)
 }
 
 function newestOfEach(latest: readonly LatestDecision[]): readonly LatestDecision[] {
@@ -121,7 +139,7 @@ filer wrote them. <a href="/">Back to the day</a></p>`
 function closedDoor(request: FastifyRequest, reply: FastifyReply, ports: ApiPorts): FastifyReply {
   const isHere = isFromHere(request)
   const text = isHere
-    ? 'Open the address with the token that was printed when the server started; it has changed if the data folder did.'
+    ? 'Open the address that the server printed after “Officers:” when it started; each data folder has its own.'
     : 'Officers’ pages open on the server’s own machine only.'
   return sendPage(reply.code(isHere ? 401 : 403), {
     title: 'For officers',
@@ -131,13 +149,19 @@ function closedDoor(request: FastifyRequest, reply: FastifyReply, ports: ApiPort
 }
 
 function problemList(): Html {
-  const rows = PROBLEM_NAMES.map(
-    (name) =>
-      html`<tr><td class="number">${PROBLEMS[name].status}</td><td><a href="/problems/${name}">${PROBLEMS[name].title}</a></td><td><code>${name}</code></td></tr>`,
-  )
+  const columns = [
+    { title: 'Status', as: 'beside', lead: '' },
+    { title: 'Problem', as: 'beside', lead: '' },
+    { title: 'Name', lead: '' },
+  ]
+  const rows = PROBLEM_NAMES.map((name) => [
+    PROBLEMS[name].status,
+    html`<a href="/problems/${name}">${PROBLEMS[name].title}</a>`,
+    html`<code>${name}</code>`,
+  ])
   return html`<h1>Problems</h1>
 <p class="prose">Whatever is refused is answered with a problem document (RFC 9457,
 <code>application/problem+json</code>). Its <code>type</code> is the address of one of these pages, its
 <code>detail</code> says what is wrong this time, and <code>errors</code> names each place.</p>
-<div class="wide"><table><thead><tr><th class="number">Status</th><th>Problem</th><th>Name</th></tr></thead><tbody>${rows}</tbody></table></div>`
+${rowsTable(columns, rows)}`
 }

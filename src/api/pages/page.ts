@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { type Html, html } from './html.ts'
 
+/** What one page says; `body` is put into the frame as it is. */
 export type Page = {
   /** The page in a few words, for the window and for who listens to it. */
   readonly title: string

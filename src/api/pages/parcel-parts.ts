@@ -1,16 +1,20 @@
-/** The parcel for officers: where it is, what filers disagree on, each element with who stated it. */
+/**
+ * The parcel for officers: where it is, what filers disagree on, each element with who stated it.
+ */
 import type { Conflict, Consignment, Provenance } from '../../domain/consignment.ts'
+import type { Authority } from '../../domain/pack.ts'
 import { below } from '../../lib/json-pointer.ts'
-import { clockTime } from './first-page.ts'
 import { type Html, html, NOTHING } from './html.ts'
+import { momentWords } from './moment-words.ts'
 import { placeWords } from './place-words.ts'
+import { rowsTable } from './rows-table.ts'
 
 /** Elements of one group shown before the rest is told as a count. */
 const ELEMENTS_MAX = 400
 const EVENTS_MAX = 100
 
-/** The parts of the page about the parcel itself. */
-export function parcelParts(consignment: Consignment): Html {
+/** The parts of the page about the parcel itself; `authorities` gives their names. */
+export function parcelParts(consignment: Consignment, authorities: readonly Authority[]): Html {
   return html`
 <h2>Where it is</h2>
 ${whereabouts(consignment)}
@@ -18,7 +22,7 @@ ${conflicts(consignment.conflicts)}
 <h2>The parcel, and who stated what</h2>
 ${consignment.isCancelled ? html`<p><strong>Every filing about it was cancelled.</strong></p>` : NOTHING}
 ${consignment.isWithoutFiling ? html`<p><strong>No filing came: it is known from events only.</strong></p>` : NOTHING}
-${filingsTable(consignment)}
+${filingsTable(consignment, authorities)}
 ${elements(consignment)}
 ${events(consignment)}`
 }
@@ -27,37 +31,54 @@ function whereabouts({ whereabouts: at }: Consignment): Html {
   const { place, departedAt, arrivedAt, receptacle, canBeStopped, isDelivered, last } = at
   const fact = (term: string, value: string | undefined) =>
     value === undefined ? NOTHING : html`<div><dt>${term}</dt><dd>${value}</dd></div>`
-  const moment = (value: string | undefined) => (value === undefined ? undefined : clockTime(value))
+  const moment = (value: string | undefined) =>
+    value === undefined ? undefined : momentWords(value)
   return html`<dl class="facts">
 ${fact('Can it be stopped', canBeStopped ? 'yes' : 'no longer')}
-${fact('Last event', last === undefined ? 'none yet' : `${last.event}, ${clockTime(last.at)}`)}
-${fact('Place', place)}${fact('In', receptacle)}
+${fact('Last event', last === undefined ? 'none yet' : `${last.event}, ${momentWords(last.at)}`)}
+${fact('Place', place)}${fact('In receptacle', receptacle)}
 ${fact('Departed', moment(departedAt))}${fact('Arrived', moment(arrivedAt))}
 ${fact('Delivered', isDelivered ? 'yes' : undefined)}</dl>`
 }
 
 function conflicts(list: readonly Conflict[]): Html {
   if (list.length === 0) return NOTHING
-  const rows = list.map(
-    ({ element, sides }) =>
-      html`<tr><td>${element}</td><td>${sides.map(
-        ({ value, filer, role, source }) =>
-          html`<div>${value} <span class="soft">· ${filer} (${role}), ${source}</span></div>`,
-      )}</td></tr>`,
-  )
+  const rows = list.map(({ element, sides }) => [
+    placeWords(`/${element.replaceAll('.', '/')}`),
+    html`${sides.map(
+      ({ value, filer, role, source }) =>
+        html`<div>${value} <span class="soft">stated by ${filer} (${role}), in ${source}</span></div>`,
+    )}`,
+  ])
+  const columns = [
+    { title: 'Element', lead: '' },
+    { title: 'Side by side', as: 'grow', lead: '' },
+  ]
   return html`<h2>What filers state differently</h2>
-<div class="wide"><table><thead><tr><th>Element</th><th>Side by side</th></tr></thead><tbody>${rows}</tbody></table></div>`
+${rowsTable(columns, rows)}`
 }
 
-function filingsTable({ filings }: Consignment): Html {
+function filingsTable({ filings }: Consignment, authorities: readonly Authority[]): Html {
   if (filings.length === 0) return NOTHING
-  const rows = filings.map(
-    ({ filing }) =>
-      html`<tr><td>${filing.filer}</td><td>${filing.filerRole}</td><td>${filing.authority}</td>
-<td class="keep">${filing.reference}</td><td class="number">${filing.version}</td><td>${filing.function}</td><td class="keep">${clockTime(filing.lodgedAt)}</td></tr>`,
-  )
-  return html`<div class="wide"><table><thead><tr><th>Filer</th><th>Role</th><th>Under</th><th>Reference</th>
-<th class="number">Version</th><th>Function</th><th>Lodged</th></tr></thead><tbody>${rows}</tbody></table></div>`
+  const columns = [
+    { title: 'Filer', as: 'beside', lead: '' },
+    { title: 'Role', as: 'beside', lead: '' },
+    { title: 'Reference' },
+    { title: 'Version', as: 'number beside' },
+    { title: 'Function', as: 'beside', lead: '' },
+    { title: 'Under' },
+    { title: 'Lodged', as: 'keep' },
+  ]
+  const rows = filings.map(({ filing }) => [
+    filing.filer,
+    filing.filerRole,
+    filing.reference,
+    filing.version,
+    filing.function,
+    authorities.find(({ id }) => id === filing.authority)?.name ?? filing.authority,
+    momentWords(filing.lodgedAt),
+  ])
+  return rowsTable(columns, rows)
 }
 
 type Leaf = { readonly pointer: string; readonly value: string }
@@ -65,18 +86,25 @@ type Leaf = { readonly pointer: string; readonly value: string }
 function elements(consignment: Consignment): Html {
   const { statement, provenance, filings } = consignment
   const leaves = [...leavesOf(statement, '/consignment')]
-  const rows = leaves.slice(0, ELEMENTS_MAX).map(({ pointer, value }) => {
-    const source = filings[placeOf(pointer, provenance)]?.filing.filer
-    return html`<tr><td title="${pointer}">${placeWords(pointer)}</td>
-<td>${value}</td><td class="soft">${source}</td></tr>`
-  })
+  const rows = leaves
+    .slice(0, ELEMENTS_MAX)
+    .map(({ pointer, value }) => [
+      html`<span title="${pointer}">${placeWords(pointer)}</span>`,
+      value,
+      filings[placeOf(pointer, provenance)]?.filing.filer,
+    ])
   if (rows.length === 0) return NOTHING
   const more =
     leaves.length > ELEMENTS_MAX
       ? html`<p>and ${leaves.length - ELEMENTS_MAX} more; the JSON has all.</p>`
       : NOTHING
+  const columns = [
+    { title: 'Element', as: 'soft beside', lead: '' },
+    { title: 'Value', as: 'beside', lead: '' },
+    { title: 'From', as: 'soft' },
+  ]
   return html`<details open><summary>${leaves.length} elements</summary><div>
-<table><thead><tr><th>Element</th><th>Value</th><th>From</th></tr></thead><tbody>${rows}</tbody></table>${more}</div></details>`
+${rowsTable(columns, rows)}${more}</div></details>`
 }
 
 function* leavesOf(value: unknown, pointer: string): Generator<Leaf> {
@@ -84,10 +112,9 @@ function* leavesOf(value: unknown, pointer: string): Generator<Leaf> {
   if (isAmount(value)) yield { pointer, value: `${value.amount} ${value.currency}` }
   else if (typeof value === 'object') {
     for (const [name, inner] of Object.entries(value)) yield* leavesOf(inner, below(pointer, name))
-  } else if (typeof value === 'string') yield { pointer, value }
-  else if (typeof value === 'number' || typeof value === 'boolean') {
-    yield { pointer, value: String(value) }
-  }
+  } else if (typeof value === 'string') yield { pointer, value: momentWords(value) }
+  else if (typeof value === 'number') yield { pointer, value: String(value) }
+  else if (typeof value === 'boolean') yield { pointer, value: value ? 'yes' : 'no' }
 }
 
 function isAmount(value: unknown): value is { readonly amount: string; readonly currency: string } {
@@ -106,11 +133,22 @@ function placeOf(pointer: string, provenance: Provenance): number {
 function events({ events: all }: Consignment): Html {
   if (all.length === 0) return NOTHING
   const told = all.toSorted((one, other) => (one.event.at < other.event.at ? -1 : 1))
-  const rows = told.slice(-EVENTS_MAX).map(
-    ({ event }) =>
-      html`<tr><td class="keep">${clockTime(event.at)}</td><td>${event.event}</td><td>${event.place}</td>
-<td>${event.subject.scheme} ${event.subject.value}</td><td class="soft">${event.filer}</td></tr>`,
-  )
+  const rows = told
+    .slice(-EVENTS_MAX)
+    .map(({ event }) => [
+      momentWords(event.at),
+      event.event,
+      event.place,
+      `${event.subject.scheme} ${event.subject.value}`,
+      event.filer,
+    ])
+  const columns = [
+    { title: 'When', as: 'keep beside', lead: '' },
+    { title: 'What', as: 'beside', lead: '' },
+    { title: 'Where', as: 'beside', lead: 'at' },
+    { title: 'To what', lead: '' },
+    { title: 'Told by', as: 'soft' },
+  ]
   return html`<details><summary>${all.length} events</summary><div>
-<table><thead><tr><th>When</th><th>What</th><th>Where</th><th>To what</th><th>Told by</th></tr></thead><tbody>${rows}</tbody></table></div></details>`
+${rowsTable(columns, rows)}</div></details>`
 }

@@ -9,7 +9,13 @@ export function placeWords(pointer: string): string {
     if (/^\d+$/.test(segment)) {
       const list = words.pop() ?? 'entry'
       words.push(`${list.replace(/s$/u, '')} ${Number(segment) + 1}`)
-    } else words.push(segment.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`))
+    } else words.push(wordsOf(segment))
   }
   return words.length === 0 ? 'the filing' : words.join(', ')
+}
+
+/** `grossWeightGrams` → `gross weight in grams`. */
+function wordsOf(name: string): string {
+  const words = name.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`)
+  return words.replace(/ grams$/u, ' in grams')
 }

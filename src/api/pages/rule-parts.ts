@@ -1,4 +1,7 @@
-/** What each rule made of the parcel, folded: those that held first, then the unknown, then the rest. */
+/**
+ * What each rule made of the parcel, folded: those that held first, then the unknown, then the
+ * rest.
+ */
 import type { RuleTrace } from '../../assess/explain.ts'
 import { type Html, html, NOTHING } from './html.ts'
 

@@ -2,6 +2,7 @@
 import { COMPONENTS_AT } from '../contract/component.ts'
 import { type Html, html, joined, NOTHING } from './html.ts'
 import { inline } from './markdown.ts'
+import { type Row, rowsTable } from './rows-table.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -14,24 +15,33 @@ export function shapeParts(document: object): Html {
 function shapeCard(name: string, schema: Json): Html {
   return html`<section class="card" id="shape-${name}"><h3>${name}</h3>
 ${aboutOf(schema)}
-<div class="wide"><table><thead><tr><th>Field</th><th>What</th><th>Meaning</th></tr></thead>
-<tbody>${fieldRows(schema, '')}</tbody></table></div></section>`
+${rowsTable(COLUMNS, fieldRows(schema, ''))}</section>`
 }
+
+const COLUMNS = [
+  { title: 'Field', as: 'beside', lead: '' },
+  { title: 'What', as: 'beside', lead: '' },
+  { title: 'Meaning', lead: '' },
+]
 
 function aboutOf({ description }: Json): Html {
   return typeof description === 'string' ? html`<p>${inline(description)}</p>` : NOTHING
 }
 
 /** The fields of an object and of the objects in it that have no name of their own. */
-function fieldRows(schema: Json, above: string): readonly Html[] {
+function fieldRows(schema: Json, above: string): readonly Row[] {
   const fields = (schema['properties'] ?? {}) as Readonly<Record<string, Json>>
   const must = new Set((schema['required'] ?? []) as readonly string[])
   return Object.entries(fields).flatMap(([name, field]) => {
     const inside = innerOf(field)
     const path = `${above}${name}${inside.isList ? '[]' : ''}`
     const about = typeof field['description'] === 'string' ? field['description'] : undefined
-    const row = html`<tr><td><code class="path">${path}</code></td>
-<td>${shapeWord(field)}${must.has(name) ? html` <span class="soft">must</span>` : NOTHING}</td><td>${about === undefined ? NOTHING : inline(about)}</td></tr>`
+    const required = must.has(name) ? html` <span class="soft">required</span>` : NOTHING
+    const row: Row = [
+      html`<code class="path">${path}</code>`,
+      html`${shapeWord(field)}${required}`,
+      about === undefined ? undefined : inline(about),
+    ]
     return [row, ...fieldRows(inside.schema, `${path}.`)]
   })
 }

@@ -37,8 +37,10 @@ p, ul, ol, dl, table, pre { margin: 0 0 .8rem; }
 .prose { max-width: 46rem; }
 .soft { color: var(--soft); }
 .small { font-size: .9rem; }
-code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .875em; }
-code { background: var(--code); border-radius: .25rem; padding: .08em .3em; overflow-wrap: anywhere; }
+code, pre { font-size: .875em;
+  font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+code { background: var(--code); border-radius: .25rem; padding: .08em .3em;
+  overflow-wrap: anywhere; }
 pre { background: var(--code); border-radius: .4rem; padding: .8rem 1rem; overflow-x: auto; }
 pre code { background: none; padding: 0; overflow-wrap: normal; }
 .cards, .figures { list-style: none; padding: 0; display: grid; gap: .75rem;
@@ -46,11 +48,13 @@ pre code { background: none; padding: 0; overflow-wrap: normal; }
 .figures { grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); }
 .cards > li, .figures > li { background: var(--card); border: 1px solid var(--line);
   border-radius: .5rem; padding: .75rem 1rem; display: flex; flex-direction: column; }
-.cards span, .figures span { color: var(--soft); font-size: .92rem; }
+.cards span, .figures span:not(.lane) { color: var(--soft); font-size: .92rem; }
+.figures .lane { align-self: flex-start; margin: .15rem 0 .3rem; }
 .figures b { font-size: 1.5rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
-.figures a { color: inherit; text-decoration: none; display: flex; flex-direction: column;
+.figures a { color: inherit; text-decoration: none; display: flex; flex-direction: column; flex: 1;
   margin: -.75rem -1rem; padding: .75rem 1rem; border-radius: .5rem; }
-.figures a:hover, .figures a[aria-current] { background: var(--code); box-shadow: inset 0 -3px 0 var(--accent); }
+.figures a:hover, .figures a[aria-current] { background: var(--code);
+  box-shadow: inset 0 -3px 0 var(--accent); }
 .wide { overflow-x: auto; margin-bottom: .8rem; }
 .wide > table { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; }
@@ -60,6 +64,8 @@ th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 td code, .keep { white-space: nowrap; }
 td .path { white-space: normal; }
 th.grow { width: 55%; }
+.index { width: 45%; }
+.figures.lanes { grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr)); }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .lane { display: inline-block; white-space: nowrap; border: 1px solid; border-radius: 1rem;
   padding: .02rem .6rem; font-size: .86rem; font-weight: 600; }
@@ -79,7 +85,8 @@ th.grow { width: 55%; }
 .facts dt { color: var(--soft); font-size: .86rem; }
 .facts dd { margin: 0; }
 .facts .broad { grid-column: 1 / -1; }
-.card { border: 1px solid var(--line); border-radius: .5rem; padding: .85rem 1.1rem; margin: 0 0 .8rem; }
+.card { border: 1px solid var(--line); border-radius: .5rem; padding: .85rem 1.1rem;
+  margin: 0 0 .8rem; }
 .card > h3 { margin-top: 0; }
 .card > :last-child { margin-bottom: 0; }
 details { border: 1px solid var(--line); border-radius: .5rem; margin: 0 0 .5rem; }
@@ -87,7 +94,8 @@ details > summary { cursor: pointer; padding: .5rem .9rem; }
 details[open] > summary { border-bottom: 1px solid var(--line); }
 details > div { padding: .75rem 1rem .25rem; overflow-x: auto; }
 .tree, .tree ul { list-style: none; padding-left: 0; margin: 0 0 .6rem; }
-.tree ul { border-left: 2px solid var(--line); margin: .15rem 0 .15rem .35rem; padding-left: .8rem; }
+.tree ul { border-left: 2px solid var(--line); margin: .15rem 0 .15rem .35rem;
+  padding-left: .8rem; }
 .tree li { margin: .12rem 0; }
 .yes, .no, .unknown { font-size: .84rem; font-weight: 600; white-space: nowrap; }
 .yes { color: var(--stop); } .no { color: var(--soft); } .unknown { color: var(--care); }
@@ -96,15 +104,19 @@ form { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .8rem; align-item
 input, button { font: inherit; color: inherit; padding: .4rem .7rem; border: 1px solid var(--soft);
   border-radius: .4rem; background: var(--ground); min-width: 0; }
 input { flex: 1 1 14rem; max-width: 26rem; }
-button { background: var(--accent); border-color: var(--accent); color: var(--ground); font-weight: 600;
-  cursor: pointer; }
+button { background: var(--accent); border-color: var(--accent); color: var(--ground);
+  font-weight: 600; cursor: pointer; }
 @media (max-width: 40rem) {
-  .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%); }
   .rows, .rows tbody { display: block; }
   .rows tr { display: block; padding: .55rem 0; border-bottom: 1px solid var(--line); }
   .rows td { display: block; border: 0; padding: .08rem 0; text-align: left; white-space: normal; }
   .rows td:empty { display: none; }
-  .rows td[data-is]::before { content: attr(data-is) " "; color: var(--soft); }
+  .rows td[data-is]::before { content: attr(data-is) " "; color: var(--soft);
+    font-size: .86rem; }
+  .rows td.index { width: auto; overflow-wrap: anywhere; }
+  .figures.lanes { grid-template-columns: 1fr 1fr; }
   .rows td.beside { display: inline-block; margin-right: .9rem; } }
 @media (max-width: 40rem) { body { font-size: 15px; } h1 { font-size: 1.4rem; }
   .top nav:last-child { margin-left: 0; } main { padding-top: 1.1rem; } }
