@@ -9,6 +9,9 @@ import type { Serving } from './serve.ts'
 /** Submissions played at a time. */
 const CHUNK = 500
 const SEED = 1
+/** The last parcels of a day are delivered two days later: all of it has happened by now. */
+const DAYS_AGO = 3
+const DAY_MS = 86_400_000
 
 type Playing = {
   readonly pack: string
@@ -18,7 +21,7 @@ type Playing = {
   readonly signal: AbortSignal
 }
 
-/** Plays the day of today unless something is on record already. Tells how far it is. */
+/** Plays a day that has just passed, unless something is on record. Tells how far it is. */
 export async function playSampleDay(
   { record, settings }: Serving,
   { pack, parcels, say, signal }: Playing,
@@ -27,9 +30,10 @@ export async function playSampleDay(
     say('The record holds parcels already; no sample day is played.')
     return
   }
-  const day = systemClock.now().slice(0, 10)
+  const passed = Date.parse(systemClock.now()) - DAYS_AGO * DAY_MS
+  const day = new Date(passed).toISOString().slice(0, 10)
   const jurisdiction = pack === 'us' ? 'us' : 'example'
-  say(`Playing a sample day of ${parcels} parcels …`)
+  say(`Playing a sample day, ${day}, of ${parcels} parcels …`)
   const met = new Set<string>()
   let decided = 0
   for (const chunk of chunksOf(generateDay({ seed: SEED, parcels, day, jurisdiction }))) {
@@ -37,9 +41,11 @@ export async function playSampleDay(
     const { decisions } = await processBatch(record.store, settings(), chunk)
     for (const { consignmentId } of decisions) met.add(consignmentId)
     decided += decisions.length
-    say(`  ${Math.min(met.size, parcels)} of ${parcels} parcels met, ${decided} decisions`)
+    say(`  ${Math.min(met.size, parcels)} of ${parcels} parcels filed, ${decided} decisions so far`)
   }
-  say(`Played the sample day: ${decided} decisions about ${met.size} consignments.`)
+  say(
+    `Played the sample day: ${decided} decisions, a new one at each filing and event of a parcel.`,
+  )
 }
 
 function* chunksOf(day: ReturnType<typeof generateDay>): Generator<readonly Incoming[]> {

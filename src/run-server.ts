@@ -22,30 +22,46 @@ function end(code: number, line: string): never {
   process.exit(code)
 }
 
-/** Serves until SIGINT or SIGTERM. What keeps it from starting is one line on standard error. */
+/**
+ * Serves until SIGINT, SIGTERM or the end of its terminal. What keeps it from starting is one line
+ * on standard error.
+ */
 export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(environment)
   if (!config.ok) end(EXIT.usage, config.refusal)
-  const stopping = new AbortController()
+  const stopping = stopWhenAsked()
   const serving = await start(config.value)
-  const stop = (signal: NodeJS.Signals) => {
-    if (stopping.signal.aborted) end(EXIT.outage, `stopped at once by a second ${signal}.`)
-    stopping.abort()
-    say('Stopping: requests under way finish first …')
-    void close(serving)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  const isStopping = () => stopping.aborted
+  stopping.addEventListener('abort', () => void close(serving))
+  if (isStopping()) return await close(serving)
   void serving.record.lost.then((outage) => {
-    if (!stopping.signal.aborted) end(EXIT.outage, outage.message)
+    if (!isStopping()) end(EXIT.outage, outage.message)
   })
   greet(serving, config.value)
   const { pack, sampleParcels } = config.value
   if (sampleParcels > 0) {
-    const { signal } = stopping
-    await playSampleDay(serving, { pack, parcels: sampleParcels, say, signal })
+    await playSampleDay(serving, { pack, parcels: sampleParcels, say, signal: stopping })
   }
-  if (!stopping.signal.aborted) say('Ready. Stop with Ctrl+C.')
+  if (!isStopping()) say('Ready. Stop with Ctrl+C.')
+}
+
+/** Aborted when the server is told to stop, from the first moment on: a database may be starting. */
+function stopWhenAsked(): AbortSignal {
+  const stopping = new AbortController()
+  const stop = (signal: NodeJS.Signals) => {
+    if (!stopping.signal.aborted) {
+      say('Stopping: what is under way finishes first …')
+      stopping.abort()
+    } else if (signal !== 'SIGHUP') {
+      end(EXIT.outage, `stopped at once by a second ${signal}.`)
+    }
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  // Only a terminal that closes means this; under nohup there is none, and a hangup is no order.
+  if (process.stderr.isTTY) process.on('SIGHUP', stop)
+  process.stderr.on('error', () => undefined) // What finishes outlives the terminal it tells.
+  return stopping.signal
 }
 
 async function start(config: Config): Promise<Serving> {

@@ -75,11 +75,15 @@ export function folderOutage(path: string, error: unknown): StorageOutage {
       { cause: error },
     )
   }
+  const isFile = code === 'EEXIST' || code === 'ENOTDIR'
+  const why = isFile ? 'it, or a folder above it, is a file' : code
   return new StorageOutage(
     {
       reason: 'folder-unusable',
-      text: `The data folder ${path} cannot be used (${code}).`,
-      mend: 'Make it writable for this user, or set TIDEWAITER_DATA_DIR to another folder.',
+      text: `The data folder ${path} cannot be used (${why}).`,
+      mend: isFile
+        ? 'Set TIDEWAITER_DATA_DIR to a folder.'
+        : 'Make it writable for this user, or set TIDEWAITER_DATA_DIR to another folder.',
     },
     { cause: error },
   )
