@@ -140,14 +140,16 @@ async function runNpm() {
     say(`Installing packages (npm ci): ${done} of ${paths.length}, ${seconds} s${ending}`)
   }
   say('Installing packages (npm ci); the first time this takes a minute or two …\n')
-  const [everyMs, ending] = process.stderr.isTTY ? [500, '\r'] : [10_000, '\n']
+  // The last package is in its folder some time before npm has checked and linked them all.
+  const [everyMs, ending] = process.stderr.isTTY ? [500, ' … \r'] : [10_000, ' …\n']
   const timer = setInterval(() => {
     show(ending)
   }, everyMs)
   const { code, output } = await npmCi()
   clearInterval(timer)
-  show('\n')
+  show(process.stderr.isTTY ? '   \n' : '\n')
   if (code !== 0) stop(explain(output))
+  say('Installed. The first start takes some seconds longer …\n')
 }
 
 /**

@@ -44,7 +44,7 @@ test('installs what is missing, runs the program, and is silent on stdout', asyn
   const first = await run(root, ['a b', '--c'], 'typed in')
   assert.equal(first.code, 5, first.stderr)
   assert.match(first.stdout, /^\{"args":\["a b","--c"\],"pid":\d+\}typed in$/u)
-  assert.match(first.stderr, /Installing packages \(npm ci\): 1 of 1, \d+ s\n$/u)
+  assert.match(first.stderr, /Installing packages \(npm ci\): 1 of 1, \d+ s\nInstalled\. .+\n$/u)
   assert.deepEqual(callsOf(root), [
     'ci --include=dev --no-audit --no-fund --no-progress --loglevel=error',
   ])
