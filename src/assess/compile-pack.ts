@@ -1,6 +1,6 @@
 /** A pack made ready to assess: its conditions compiled, its terms indexed, its purposes looked up. */
 import { FACT_CATALOGUE } from '../domain/fact-catalogue.ts'
-import type { Pack } from '../domain/pack.ts'
+import type { Pack, Pathway } from '../domain/pack.ts'
 import { PURPOSES, type Purpose } from '../domain/purpose.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
@@ -19,8 +19,9 @@ export type CompiledPack = {
   readonly terms: TermIndex
   readonly ruleSets: readonly RuleSet[]
   readonly quality: Quality
-  /** Conditions of pathways and their elements, by `pathway` and `element` key. */
+  /** Conditions of pathways and their elements; `pathways` knows the place of each. */
   readonly conditions: CompiledRules
+  readonly pathways: readonly ReadyPathway[]
   readonly permits: (authority: string, purpose: Purpose) => boolean
   /**
    * Whether a purpose may use counts over many parcels (activity, persons' days): they hold values of
@@ -29,6 +30,17 @@ export type CompiledPack = {
   readonly sharesCounts: (purpose: Purpose) => boolean
   /** Conversion into the pack's currency by the rates in force on a day (YYYY-MM-DD). */
   readonly convertOn: (day: string) => Convert
+}
+
+/** A pathway of the pack with the places of its conditions; undefined where it has none. */
+export type ReadyPathway = {
+  readonly pathway: Pathway
+  readonly when: number | undefined
+  /** The elements it may require, without the optional ones. */
+  readonly asked: readonly {
+    readonly element: Pathway['elements'][number]
+    readonly when: number | undefined
+  }[]
 }
 
 /** What of a pack cannot be used; `path` points into the pack. */
@@ -55,20 +67,29 @@ export function compilePack(pack: Pack): Result<CompiledPack, readonly PackRefus
     ruleSets: ruleSets.value,
     quality: compileQuality(settings.value),
     conditions: conditions.value,
+    pathways: readyPathways(pack, conditions.value),
     permits: permitsOf(pack),
     sharesCounts: sharesCountsOf(pack),
     convertOn: conversionsOf(pack),
   })
 }
 
-/** The key of a pathway's condition in `conditions`. */
-export function pathwayKey(pathway: number): string {
+function pathwayKey(pathway: number): string {
   return `/pathways/${pathway}`
 }
 
-/** The key of an element's condition in `conditions`. */
-export function elementKey(pathway: number, element: number): string {
+function elementKey(pathway: number, element: number): string {
   return `/pathways/${pathway}/elements/${element}`
+}
+
+function readyPathways({ pathways }: Pack, { indexOf }: CompiledRules): readonly ReadyPathway[] {
+  return pathways.map((pathway, place) => ({
+    pathway,
+    when: indexOf(pathwayKey(place)),
+    asked: pathway.elements.flatMap((element, index) =>
+      element.status === 'optional' ? [] : [{ element, when: indexOf(elementKey(place, index)) }],
+    ),
+  }))
 }
 
 function misshapen({ pointer, text }: Refusal): PackRefusal {

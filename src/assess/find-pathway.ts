@@ -5,8 +5,8 @@ import { absentPointers } from '../domain/element.ts'
 import type { Facts } from '../domain/fact.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Pathway, Regime } from '../domain/pack.ts'
-import { UNKNOWN, YES } from './cel/value-functions.ts'
-import { type CompiledPack, elementKey, pathwayKey } from './compile-pack.ts'
+import { NO, UNKNOWN, YES } from './cel/value-functions.ts'
+import type { CompiledPack, ReadyPathway } from './compile-pack.ts'
 import { isWithin } from './convert.ts'
 import { holdsFor } from './find-regime.ts'
 
@@ -40,14 +40,14 @@ export type PathwaySource = {
 
 /** The first row whose period, channel, regime and condition hold. */
 export function findPathway(compiled: CompiledPack, source: PathwaySource): FoundPathway {
-  const { pack, conditions } = compiled
-  const { truths } = conditions.evaluate(source.facts)
-  const truthAt = (key: string) => truths[conditions.indexOf(key) ?? -1]
+  const { truths } = compiled.conditions.evaluate(source.facts)
+  const truthAt = (condition: number | undefined) =>
+    condition === undefined ? YES : truths[condition]
   const unknowns: Unknown[] = []
   let mayBeExempt = false
-  for (const [place, pathway] of pack.pathways.entries()) {
+  for (const { pathway, when, asked } of compiled.pathways) {
     if (!applies(pathway, source)) continue
-    const truth = pathway.when === undefined ? YES : truthAt(pathwayKey(place))
+    const truth = truthAt(when)
     if (truth === UNKNOWN) {
       unknowns.push({
         fact: `pathway.${pathway.id}`,
@@ -56,15 +56,11 @@ export function findPathway(compiled: CompiledPack, source: PathwaySource): Foun
       mayBeExempt ||= pathway.isExempt
     }
     if (truth === YES || (truth === UNKNOWN && pathway.whenUnknown === 'take')) {
-      const asked = pathway.elements.filter((element, index) => {
-        if (element.status === 'optional') return false
-        const asks = element.when === undefined ? YES : truthAt(elementKey(place, index))
-        return asks === YES || asks === UNKNOWN
-      })
+      const required = asked.filter((one) => truthAt(one.when) !== NO)
       return {
         pathway,
         unknowns,
-        missing: missingOf(asked, { compiled, source }),
+        missing: missingOf(required, { compiled, source }),
         isExempt: mayBeExempt && !pathway.isExempt ? undefined : pathway.isExempt,
       }
     }
@@ -82,12 +78,13 @@ function applies(pathway: Pathway, { day, regime, consignment }: PathwaySource):
 
 type Asking = { readonly compiled: CompiledPack; readonly source: PathwaySource }
 
-function missingOf(asked: Pathway['elements'], { compiled, source }: Asking): readonly Missing[] {
+function missingOf(asked: ReadyPathway['asked'], { compiled, source }: Asking): readonly Missing[] {
   if (source.consignment.isWithoutFiling) return []
-  return asked.flatMap((required) => {
-    const element = required.element
+  const missing: Missing[] = []
+  for (const { element: required } of asked) {
+    const { element } = required
     const pointers = absentPointers(source.consignment.statement, element)
-    if (pointers.length === 0) return []
+    if (pointers.length === 0) continue
     const words = compiled.pack.texts[`missing.${element}`]
     const findings = pointers.map((pointer) => ({
       pointer,
@@ -95,6 +92,7 @@ function missingOf(asked: Pathway['elements'], { compiled, source }: Asking): re
       text: words?.text ?? `${element} is required and absent.`,
       mend: words?.mend ?? `Give ${element}.`,
     }))
-    return [{ element, isBlocking: required.blocking === true, findings }]
-  })
+    missing.push({ element, isBlocking: required.blocking === true, findings })
+  }
+  return missing
 }
