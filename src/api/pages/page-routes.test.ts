@@ -65,6 +65,16 @@ test('a decision is told in words: pathway, directives, authority, what made it'
   assert.doesNotMatch(text, /undefined|\[object|random/u)
 })
 
+test('the trace shows what facts were, and not the values written in the rule', async () => {
+  const text = await page('/consignments/SWX1')
+  assert.match(text, /<code>[^<]+<\/code> <span class="yes">yes<\/span>/u)
+  for (const [, code, value] of text.matchAll(
+    /<code>([^<]+)<\/code> <span class="soft">is ([^<]+)</gu,
+  )) {
+    assert.notEqual(code, value)
+  }
+})
+
 test('what filers wrote is text, never markup', async () => {
   const text = await page('/consignments/SWX1')
   assert.doesNotMatch(text, /<script/u)

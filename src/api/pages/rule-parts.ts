@@ -28,15 +28,16 @@ function ruleDetails(rule: RuleTrace, word: (id: string) => string): Html {
   const { id, topic, truth, weight, condition, traces, purpose } = rule
   return html`<details><summary><span class="${truth}">${truth}</span> <code>${id}</code>
 <span class="soft">${word(`topic.${topic}`)} · weight ${weight} · for ${purpose}</span></summary><div>
-<pre><code>${condition}</code></pre>
+<pre class="condition"><code>${condition}</code></pre>
 ${traces.map(({ item, trace }) => html`${item === undefined ? NOTHING : html`<h3>Goods item ${item + 1}</h3>`}<ul class="tree">${node(trace, 0)}</ul>`)}
 </div></details>`
 }
 
 function node({ text, outcome, round, parts }: TraceNode, depth: number): Html {
+  const telling = parts.filter((part) => !isLiteral(part))
   const inner =
-    depth < DEPTH_MAX && parts.length > 0
-      ? html`<ul>${parts.map((part) => node(part, depth + 1))}</ul>`
+    depth < DEPTH_MAX && telling.length > 0
+      ? html`<ul>${telling.map((part) => node(part, depth + 1))}</ul>`
       : NOTHING
   const at = round === undefined ? '' : `${round}: `
   return html`<li>${at}<code>${text}</code> ${outcomeOf(outcome)}${inner}</li>`
@@ -52,6 +53,12 @@ function outcomeOf(outcome: TraceNode['outcome']): Html {
   if (value === true) return html`<span class="yes">yes</span>`
   if (value === false) return html`<span class="no">no</span>`
   return html`<span class="soft">is ${shown(value)}</span>`
+}
+
+/** Whether a part is a value written in the rule itself, which tells nothing new. */
+function isLiteral({ text, outcome }: TraceNode): boolean {
+  if (outcome.kind === 'unknown') return false
+  return text.replaceAll(' ', '') === shown(outcome.value).replaceAll(' ', '')
 }
 
 const SHOWN_MAX = 200

@@ -42,6 +42,7 @@ code, pre { font-size: .875em;
 code { background: var(--code); border-radius: .25rem; padding: .08em .3em;
   overflow-wrap: anywhere; }
 pre { background: var(--code); border-radius: .4rem; padding: .8rem 1rem; overflow-x: auto; }
+details pre.condition { white-space: pre-wrap; overflow-wrap: anywhere; }
 pre code { background: none; padding: 0; overflow-wrap: normal; }
 .cards, .figures { list-style: none; padding: 0; display: grid; gap: .75rem;
   grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); }
