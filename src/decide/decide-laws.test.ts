@@ -12,7 +12,7 @@ import {
 import type { StandingHold } from '../domain/record.ts'
 import { consider, HERE, makeInput, POLICY } from './decide.fixture.ts'
 import { decide, type Situation, scoreOf } from './decide.ts'
-import { NOBODY_FILED } from './stricter-hold.ts'
+import { ELEMENTS_MISSING, isAnswerable } from './stricter-hold.ts'
 
 const topic = fc.constantFrom('party' as const, 'vague' as const, 'ipr' as const)
 const lane = fc.option(fc.constantFrom(...LANES), { nil: undefined })
@@ -34,10 +34,11 @@ const consideration: fc.Arbitrary<Consideration> = fc
 const considerations = fc.array(consideration, { maxLength: 5 })
 const draw = fc.oneof(fc.constant(0.999), fc.double({ min: 0, max: 0.999, noNaN: true }))
 const situation: fc.Arbitrary<Situation> = fc
-  .tuple(fc.boolean(), fc.boolean(), fc.boolean())
-  .map(([isWithoutFiling, canBeStopped, hasArrived]) => ({
+  .tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean())
+  .map(([isWithoutFiling, hasPathway, canBeStopped, hasArrived]) => ({
     ...HERE,
     isWithoutFiling,
+    hasPathway,
     canBeStopped,
     hasArrived,
   }))
@@ -92,35 +93,36 @@ test('[D14] no consideration leads to dnl', () => {
   )
 })
 
-test('[D15] a holding lane never carries a release, a mild one never a hold', () => {
+test('[D15] what is held is never told to go, what is not never to stay', () => {
   fc.assert(
     fc.property(considerations, draw, situation, (all, drawn, where) => {
       const calm = all.map((one) => ({ ...one, effect: { weight: one.effect.weight } }))
-      const { lane: chosen, directives } = decide(
-        makeInput(calm, { draw: drawn, situation: where }),
-      )
+      const outcome = decide(makeInput(calm, { draw: drawn, situation: where }))
+      const { lane: chosen, directives, reasons } = outcome
       const kinds = directives.map(({ kind }) => kind)
-      assert.equal(kinds.includes('release'), !isHolding(chosen))
-      assert.equal(kinds.includes('hold'), isHolding(chosen))
+      const isHeld = reasons.some((reason) => isHolding(reason.lane))
+      assert.equal(kinds.includes('release'), !isHeld)
+      assert.equal(kinds.includes('hold'), isHeld)
+      if (where.canBeStopped) assert.equal(isHolding(chosen), isHeld)
       assert.equal(new Set(kinds).size, kinds.length)
     }),
   )
 })
 
 test('[D17] over any sequence of revisions no hold gets milder but the one that data answers', () => {
-  const revision = fc.tuple(considerations, situation)
+  const lacking = consider(ELEMENTS_MISSING, { lane: 'documents' }, 'missing-data')
+  const revision = fc
+    .tuple(considerations, fc.boolean(), situation)
+    .map(([all, lacks, where]) => [lacks ? [...all, lacking] : all, where] as const)
   fc.assert(
     fc.property(fc.array(revision, { maxLength: 8 }), draw, (revisions, drawn) => {
       let standing: StandingHold | undefined
       let heldAt = -1
-      let isFiled = false
-      for (const [all, where] of revisions) {
-        isFiled ||= !where.isWithoutFiling
-        const now = { ...where, isWithoutFiling: !isFiled }
+      for (const [all, now] of revisions) {
         const outcome = decide(makeInput(all, { draw: drawn, situation: now, standing }))
         if (now.canBeStopped) assert.ok(strictness(outcome.lane) >= heldAt, 'the lane')
         standing = outcome.standing
-        const isReal = standing !== undefined && standing.by !== NOBODY_FILED
+        const isReal = standing !== undefined && !isAnswerable(standing)
         if (heldAt >= 0) assert.ok(isReal && strictness(standing?.lane ?? 'release') >= heldAt)
         if (isReal) heldAt = strictness(standing?.lane ?? 'release')
         if (now.canBeStopped && isHolding(outcome.lane)) assert.notEqual(standing, undefined)

@@ -53,6 +53,7 @@ export const POLICY: Policy = {
 /** A parcel here, filed about, not yet arrived, of no stratum. */
 export const HERE: Situation = {
   isWithoutFiling: false,
+  hasPathway: true,
   canBeStopped: true,
   hasArrived: false,
   channel: undefined,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Consideration } from '../domain/assessment.ts'
 import type { Lane } from '../domain/decision.ts'
 import type { StandingHold } from '../domain/record.ts'
 import { assessed, consider, HERE, makeInput, POLICY } from './decide.fixture.ts'
 import { decide, randomShare, scoreOf } from './decide.ts'
-import { NOBODY_FILED, stricterHold } from './stricter-hold.ts'
+import { ELEMENTS_MISSING, NOBODY_FILED, stricterHold } from './stricter-hold.ts'
 
 function laneOf(...args: Parameters<typeof makeInput>): Lane {
   return decide(makeInput(...args)).lane
@@ -164,6 +165,18 @@ test('[D9] an earlier hold stands over a milder lane, with its own selection', (
   assert.equal(laneOf([consider('a', { lane: 'refuse' })], { standing }), 'refuse')
 })
 
+test('[D9] decided again, a parcel held by lot was drawn by lot, whatever else speaks for it', () => {
+  const drawn = decide(makeInput([], { draw: 0 }))
+  const again = decide(
+    makeInput([consider('a', { lane: 'examine' })], { draw: 0, standing: drawn.standing }),
+  )
+  assert.deepEqual(again.selection, { reason: 'random', probability: 0.1 })
+  const refused = decide(
+    makeInput([consider('a', { lane: 'refuse' })], { standing: drawn.standing }),
+  )
+  assert.deepEqual(refused.selection, { reason: 'rule', probability: 1 })
+})
+
 test('[D10] the stricter hold is kept, of equals the earlier', () => {
   const documents = hold('documents', 'first')
   assert.equal(stricterHold(documents, hold('examine'))?.lane, 'examine')
@@ -179,6 +192,16 @@ test('[D10] one that only wants data yields, whatever its lane', () => {
   const real = hold('documents')
   assert.equal(stricterHold(wanting, real), real)
   assert.equal(stricterHold(real, wanting), real)
+})
+
+test('[D10] a hold for elements outlasts one for any filing, and yields to the rest', () => {
+  const elements = hold('documents', ELEMENTS_MISSING)
+  const nobody = hold('examine', NOBODY_FILED)
+  const real = hold('documents')
+  assert.equal(stricterHold(nobody, elements), elements)
+  assert.equal(stricterHold(elements, nobody), elements)
+  assert.equal(stricterHold(elements, real), real)
+  assert.equal(stricterHold(real, elements), real)
 })
 
 test('[D10] a rule that holds a parcel without data is not forgotten for the data’s sake', () => {
@@ -206,13 +229,50 @@ test('[D11] a policy that has grown milder does not answer it', () => {
   assert.equal(laneOf([], { standing, situation, policy }), 'documents')
 })
 
+const LACKING: Consideration = {
+  ...consider(ELEMENTS_MISSING, { lane: 'documents', weight: 20 }, 'missing-data'),
+  kind: 'missing',
+}
+
+test('[D11] the elements that were missing answer the hold for them', () => {
+  const first = decide(makeInput([LACKING]))
+  assert.equal(first.lane, 'documents')
+  const { standing } = first
+  const still = decide(makeInput([LACKING], { standing }))
+  assert.equal(still.standing?.by, ELEMENTS_MISSING)
+  const answered = decide(makeInput([], { standing }))
+  assert.equal(answered.lane, 'release')
+  assert.equal(answered.standing, undefined)
+})
+
+test('[D11] no filing that is cancelled or leaves the pathway open answers it', () => {
+  const { standing } = decide(makeInput([LACKING]))
+  const withdrawn = { ...HERE, isWithoutFiling: true }
+  assert.equal(decide(makeInput([], { standing, situation: withdrawn })).standing, standing)
+  const open = { ...HERE, hasPathway: false }
+  assert.equal(laneOf([], { standing, situation: open }), 'documents')
+})
+
+test('[D11] where a rule, the score or the draw held as well, elements answer nothing', () => {
+  const holding: readonly (readonly [readonly Consideration[], number])[] = [
+    [[consider('a', { lane: 'documents' })], 0.99],
+    [[consider('a', { weight: 300 })], 0.99],
+    [[], 0],
+  ]
+  for (const [rules, draw] of holding) {
+    const { standing, lane } = decide(makeInput([...rules, LACKING], { draw }))
+    assert.equal(laneOf([], { standing }), lane)
+  }
+})
+
 test('[D12] what is out of reach is audited, and held again when it is seen', () => {
   const gone = { ...HERE, canBeStopped: false }
   const outcome = decide(makeInput([consider('a', { lane: 'examine' })], { situation: gone }))
   assert.equal(outcome.lane, 'post-audit')
   assert.deepEqual(
     outcome.directives.map(({ kind }) => kind),
-    ['release'],
+    ['hold', 'present'],
+    'nobody is told that it may go',
   )
   assert.equal(outcome.standing?.lane, 'examine')
   assert.equal(laneOf([], { standing: outcome.standing }), 'examine')

@@ -17,7 +17,7 @@ import type { Channel } from '../domain/filing.ts'
 import type { Policy } from '../domain/pack.ts'
 import type { ReasonWords } from '../domain/reason-words.ts'
 import type { StandingHold } from '../domain/record.ts'
-import { NOBODY_FILED, stricterHold } from './stricter-hold.ts'
+import { ELEMENTS_MISSING, NOBODY_FILED, stricterHold } from './stricter-hold.ts'
 
 /** All that a lane is chosen from. */
 export type DecideInput = {
@@ -27,7 +27,10 @@ export type DecideInput = {
   readonly draw: number
   /** A hold placed by an earlier revision and not lifted: it ratchets (invariant 9). */
   readonly standing: StandingHold | undefined
-  /** The lane of the revision before, when there was one. */
+  /**
+   * The lane of the revision before, when there was one; the mildest where several parcels that
+   * were decided apart are one now.
+   */
   readonly before: Lane | undefined
   readonly situation: Situation
   /** The pack's words, by id: `reason.…` here. */
@@ -36,7 +39,10 @@ export type DecideInput = {
 
 /** What is known of the parcel itself that bears on the lane. */
 export type Situation = {
+  /** No filing stands: nobody filed, or all that was filed is cancelled. */
   readonly isWithoutFiling: boolean
+  /** What the law requires for the parcel's way of entry is known. */
+  readonly hasPathway: boolean
   readonly canBeStopped: boolean
   readonly hasArrived: boolean
   readonly channel: Channel | undefined
@@ -63,27 +69,30 @@ export function decide(input: DecideInput): Outcome {
   const steps = [...stepsOf(input, score)]
   const share = randomShare(policy, situation)
   const own = strictest(steps)
-  const standing = unresolved(input.standing, situation)
-  const isHeld = standing !== undefined && strictness(standing.lane) > strictness(own.lane)
+  const earlier = unresolved(input)
+  const isHeld = earlier !== undefined && strictness(earlier.lane) > strictness(own.lane)
   const reasons: Reason[] = steps.map(({ by, lane, text }) => ({ by, lane, text }))
-  let lane = own.lane
+  const told = isHeld ? earlier.lane : own.lane
   if (isHeld) {
-    lane = standing.lane
-    reasons.push({ by: 'policy.standing-hold', lane, text: input.words('reason.standing-hold') })
+    const text = input.words('reason.standing-hold')
+    reasons.push({ by: 'policy.standing-hold', lane: told, text })
   }
-  if (!situation.canBeStopped && isHolding(lane)) {
-    lane = 'post-audit'
-    reasons.push({ by: 'policy.out-of-reach', lane, text: input.words('reason.out-of-reach') })
+  const isBeyondReach = !situation.canBeStopped && isHolding(told)
+  if (isBeyondReach) {
+    const text = input.words('reason.out-of-reach')
+    reasons.push({ by: 'policy.out-of-reach', lane: 'post-audit', text })
   }
   const security = securityOf(assessment.considerations)
+  const standing = stricterHold(earlier, placed(steps, share))
+  const isOfHold = standing !== undefined && strictness(standing.lane) >= strictness(own.lane)
   return {
     security,
-    lane,
-    directives: directivesOf({ ...input, lane, security }),
+    lane: isBeyondReach ? 'post-audit' : told,
+    directives: directivesOf({ ...input, told, security }),
     score,
     reasons,
-    selection: isHeld ? standing.selection : selectionOf(own, share),
-    standing: stricterHold(standing, placed(steps, share)),
+    selection: isOfHold ? standing.selection : selectionOf(own, share),
+    standing,
   }
 }
 
@@ -115,12 +124,16 @@ function* stepsOf(input: DecideInput, score: number): Generator<Step> {
   }
 }
 
-/** A hold for want of data is a request that the first filing answers; every other hold stands. */
-function unresolved(
-  standing: StandingHold | undefined,
-  { isWithoutFiling }: Situation,
-): StandingHold | undefined {
-  return standing?.by === NOBODY_FILED && !isWithoutFiling ? undefined : standing
+/**
+ * A hold for want of data is a request: a filing that stands answers the one for any, the elements
+ * answer the one for elements. Where the pathway is not known nobody can tell that they are here.
+ * Every other hold stands.
+ */
+function unresolved({ standing, situation, assessment }: DecideInput): StandingHold | undefined {
+  if (standing === undefined || situation.isWithoutFiling) return standing
+  if (standing.by === NOBODY_FILED) return undefined
+  if (standing.by !== ELEMENTS_MISSING || !situation.hasPathway) return standing
+  return assessment.considerations.some(({ by }) => by === ELEMENTS_MISSING) ? standing : undefined
 }
 
 type Step = Reason & { readonly reason: Selection['reason'] }
@@ -191,20 +204,23 @@ function securityOf(considerations: readonly Consideration[]): SecurityOutcome {
   return SECURITY_OUTCOMES[Math.max(0, ...outcomes)] ?? 'assessed'
 }
 
-type Directing = DecideInput & { readonly lane: Lane; readonly security: SecurityOutcome }
+type Directing = DecideInput & { readonly told: Lane; readonly security: SecurityOutcome }
 
-/** The lane's directives, a call-back when a released parcel must be stopped, and requests for data. */
+/**
+ * The directives of the lane that holds, even of a parcel said to be beyond reach: nobody's word
+ * releases it. A call-back when a released parcel must be stopped, and requests for data.
+ */
 function directivesOf({
   policy,
-  lane,
+  told,
   security,
   before,
   situation,
   assessment,
 }: Directing): readonly Directive[] {
-  const directives: Directive[] = [...(policy.directives[lane] ?? [])]
+  const directives: Directive[] = [...(policy.directives[told] ?? [])]
   const wasReleased = before !== undefined && !isHolding(before)
-  if (isHolding(lane) && wasReleased && situation.hasArrived) {
+  if (isHolding(told) && wasReleased && situation.canBeStopped && situation.hasArrived) {
     directives.push(...(policy.directives['intercept'] ?? []))
   }
   if (security !== 'assessed') directives.push(...(policy.directives[security] ?? []))

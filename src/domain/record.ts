@@ -34,7 +34,7 @@ export type MemberRef = FilingRef | EventRef
 export type StandingHold = {
   readonly lane: Lane
   readonly selection: Selection
-  /** What placed it: a rule or `policy.…`. A hold for want of data is resolved by the first filing. */
+  /** What placed it: a rule or `policy.…`. A hold that only wants data is answered by that data. */
   readonly by: string
   /** Texts of the keys of the parcel it was placed on: a statement that leaves takes it along. */
   readonly on?: readonly string[]

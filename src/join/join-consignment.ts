@@ -42,10 +42,20 @@ export function joinConsignment(members: readonly Member[], options: JoinOptions
     filings: heard,
     firstLodgedAt: firstLodgement(speaking),
     events,
-    whereabouts: whereabouts(events, merged.statement),
+    whereabouts: whereabouts(events, merged.statement, custodiansOf(standing)),
     isCancelled: filed.length > 0 && standing.length === 0,
     isWithoutFiling: filed.length === 0,
   }
+}
+
+/** Who has the parcel in hand: the carriers and posts whose filings about it stand. */
+function custodiansOf(filings: readonly FilingMember[]): ReadonlySet<string> {
+  return new Set(
+    filings
+      .map(({ current }) => current.filing)
+      .filter(({ filerRole }) => filerRole === 'carrier' || filerRole === 'post')
+      .map(({ filer }) => filer),
+  )
 }
 
 function heardFrom(member: FilingMember): AcceptedFiling {

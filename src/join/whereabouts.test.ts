@@ -2,9 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { AcceptedEvent } from '../domain/consignment.ts'
-import { EVENT_KINDS, type EventKind } from '../domain/filing.ts'
+import { type ConsignmentStatement, EVENT_KINDS, type EventKind } from '../domain/filing.ts'
 import { eventMember, onDay } from './statement.fixture.ts'
-import { whereabouts } from './whereabouts.ts'
+import { whereabouts as whereaboutsBy } from './whereabouts.ts'
+
+/** Whereabouts where the filer of all events has the parcel in hand. */
+function whereabouts(events: readonly AcceptedEvent[], statement: ConsignmentStatement) {
+  return whereaboutsBy(events, statement, new Set(['acme']))
+}
 
 type Told = readonly [EventKind, number, (string | undefined)?]
 
@@ -59,6 +64,13 @@ for (const kind of ['delivered', 'lost', 'exported'] as const) {
     assert.equal(whereabouts(accepted([kind, 1], ['departed', 2]), {}).canBeStopped, false)
   })
 }
+
+test('[J24] who has it not in hand puts no parcel beyond reach', () => {
+  const nobody = new Set<string>()
+  for (const kind of ['delivered', 'lost', 'exported'] as const) {
+    assert.equal(whereaboutsBy(accepted([kind, 1]), {}, nobody).canBeStopped, true)
+  }
+})
 
 test('[J24] nothing told, nothing known, and it can be stopped', () => {
   assert.deepEqual(whereabouts([], {}), {

@@ -8,10 +8,14 @@ import { countryOf, isArrivalIn } from './place.ts'
 /** Events that show the parcel in hand again after it was reported delivered, lost or exported. */
 const SEEN_AGAIN = ['scanned', 'located', 'presented', 'opened', 'returned', 'arrived'] as const
 
-/** Reads the events in the order they happened. */
+/**
+ * Reads the events in the order they happened. That a parcel can no longer be stopped is believed
+ * of `custodians` alone, the filers who have it in hand; that it is seen again, of everybody.
+ */
 export function whereabouts(
   events: readonly AcceptedEvent[],
   statement: ConsignmentStatement,
+  custodians: ReadonlySet<string>,
 ): Whereabouts {
   const happened = inOrder(events).map(({ event }) => event)
   const arrival = findArrival(happened, statement)
@@ -25,7 +29,7 @@ export function whereabouts(
     if (event.event === 'departed' && !hasArrived) departedAt = event.at
     if (event.place !== undefined) place = event.place
     if (BEYOND_REACH.includes(event.event)) {
-      isBeyondReach = true
+      isBeyondReach ||= custodians.has(event.filer)
       isDelivered = event.event === 'delivered'
     } else if (SEEN_AGAIN.some((kind) => kind === event.event)) {
       isBeyondReach = false

@@ -43,7 +43,8 @@ export function conclude(
     standing: basis.standing ?? undefined,
     before: basis.before ?? undefined,
     situation: {
-      isWithoutFiling: consignment.isWithoutFiling,
+      isWithoutFiling: consignment.isWithoutFiling || consignment.isCancelled,
+      hasPathway: prepared.opened().pathway.pathway !== undefined,
       canBeStopped: whereabouts.canBeStopped,
       hasArrived: whereabouts.arrivedAt !== undefined,
       channel: statement.channel,

@@ -3,7 +3,7 @@
  * save.
  */
 import { setImmediate } from 'node:timers/promises'
-import type { Cause, Decision } from '../domain/decision.ts'
+import type { Cause, Decision, Lane } from '../domain/decision.ts'
 import type { Enrichment } from '../domain/enrichment.ts'
 import type { DecisionBasis, DecisionRecord, StandingHold } from '../domain/record.ts'
 import { containersOf } from '../join/containers.ts'
@@ -26,7 +26,7 @@ import { messagesOf } from './messages-of.ts'
 import { type Neighbourhood, refOf } from './neighbourhood.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { PipelineSettings } from './settings.ts'
-import { standingHolds, supersede } from './supersede.ts'
+import { lanesBefore, standingHolds, supersede } from './supersede.ts'
 import { tallyQuality } from './tally-quality.ts'
 
 /** A consignment that changed: its members and the sequences that are new to it. */
@@ -71,7 +71,9 @@ export async function decideGroups(
   const counting = { prepared, rows: known.rows, merged, at: deciding.at }
   const counted = await countActivity(unit, counting)
   const enriched = enrichAll(prepared, counted, settings.compiled.pack)
-  const resting = { settings, at: deciding.at, known, holds, enrichments: enriched.enrichments }
+  const lanes = lanesBefore(groups, known.rows, merged)
+  const { enrichments } = enriched
+  const resting = { settings, at: deciding.at, known, holds, lanes, enrichments }
   const records: SavedDecision[] = []
   await savingInTurn(unit, async (save) => {
     await save({
@@ -158,6 +160,7 @@ type Resting = {
   readonly at: string
   readonly known: Neighbourhood
   readonly holds: ReadonlyMap<string, StandingHold>
+  readonly lanes: ReadonlyMap<string, Lane>
 }
 
 /** Everything beside pack and statements that the decision rests on; kept with it for replay. */
@@ -166,18 +169,17 @@ function basisOf(
   ready: Prepared,
   resting: Resting & { readonly enrichment: Enrichment },
 ): DecisionBasis {
-  const { enrichment, settings, at, known, holds } = resting
-  const before = known.rows.get(group.id)
+  const { enrichment, settings, at, known, holds, lanes } = resting
   return {
     at,
     cause: group.cause,
-    revision: (before?.revision ?? 0) + Math.max(1, group.fresh.length),
+    revision: (known.rows.get(group.id)?.revision ?? 0) + Math.max(1, group.fresh.length),
     members: group.members.map(refOf),
     containerEvents: ready.containerEvents.map(({ sequence, hash }) => ({ sequence, hash })),
     enrichment,
     draw: keyedDraw(settings.drawSecret, group.id),
     standing: holds.get(group.id) ?? null,
-    before: before?.lane ?? null,
+    before: lanes.get(group.id) ?? null,
     packHash: settings.compiled.pack.hash,
   }
 }

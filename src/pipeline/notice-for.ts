@@ -2,7 +2,7 @@
  * Who is told what of a decision: custodians learn the status they must act on, filers the findings
  * in their own data, nobody outside an indicator, a score or another filer's data (invariant 8).
  */
-import type { Decision, DirectiveKind, Lane } from '../domain/decision.ts'
+import { type Decision, type DirectiveKind, type Lane, stricter } from '../domain/decision.ts'
 import type { FilerRole, Filing } from '../domain/filing.ts'
 import type { Finding } from '../domain/finding.ts'
 
@@ -46,11 +46,16 @@ export function noticeFor(decision: Decision, filing: Filing): FilerNotice {
       houseReference ?? postalItem ?? trackingNumber ?? orderReference ?? filing.reference,
     revision: decision.revision,
     decidedAt: decision.decidedAt,
-    status: isCustodian ? STATUS_OF[decision.lane] : 'received',
+    status: isCustodian ? STATUS_OF[toldLane(decision)] : 'received',
     directives: isCustodian ? decision.directives.map(({ kind }) => kind) : [],
     findings: decision.findings.flatMap(({ filer, ...finding }) => {
       const isOwn = filer === filing.filer && finding.source === filing.reference
       return isOwn || (isCustodian && finding.source === undefined) ? [finding] : []
     }),
   }
+}
+
+/** A hold is told as such even where the parcel is said to be gone, and the lane is an audit. */
+function toldLane({ lane, reasons }: Decision): Lane {
+  return reasons.reduce((told, reason) => stricter(told, reason.lane), lane)
 }

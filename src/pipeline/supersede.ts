@@ -3,6 +3,7 @@
  * holds.
  */
 import { stricterHold } from '../decide/stricter-hold.ts'
+import { type Lane, strictness } from '../domain/decision.ts'
 import type { MemberRef, StandingHold } from '../domain/record.ts'
 import { type Member, memberKeyTexts, memberSequence } from '../join/member.ts'
 import type { ConsignmentRow } from '../storage/store.ts'
@@ -75,4 +76,24 @@ export function standingHolds(
     }
   }
   return holds
+}
+
+/**
+ * The lane each consignment had before it is decided: the mildest of its own and of those it
+ * absorbs, for whichever was released may be on its way and must be called back.
+ */
+export function lanesBefore(
+  groups: readonly Pick<Joined, 'id'>[],
+  rows: Rows,
+  { into }: Superseded,
+): ReadonlyMap<string, Lane> {
+  const lanes = new Map<string, Lane>()
+  const put = (id: string, lane: Lane | null | undefined) => {
+    const other = lanes.get(id)
+    if (lane === undefined || lane === null) return
+    if (other === undefined || strictness(lane) < strictness(other)) lanes.set(id, lane)
+  }
+  for (const { id } of groups) put(id, rows.get(id)?.lane)
+  for (const [id, home] of into) put(home, rows.get(id)?.lane)
+  return lanes
 }
