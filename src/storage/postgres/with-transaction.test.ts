@@ -95,7 +95,7 @@ test('a deadlock is tried again', async () => {
     })
   await Promise.all([add(1, 2), add(2, 1)])
   assert.deepEqual(await amounts(), [2, 2])
-  assert.equal(holding, 3, 'one of the two ran twice')
+  assert.ok(holding >= 3, 'one of the two ran again')
 })
 
 test('a clash that does not end is an outage after the last attempt', async () => {
