@@ -115,7 +115,8 @@ test('pointers into cleaned lists lead back to the elements as filed', () => {
 test('cleaning twice is cleaning once, and leaves no null or blank', () => {
   const leaf = fc.oneof(
     fc.constantFrom(null, '', ' ', 'x', 0, false, true, 1.5),
-    fc.string({ maxLength: 3 }),
+    // The last assertion looks for an empty list, which the text "[]" is not.
+    fc.string({ maxLength: 3 }).filter((text) => !text.includes('[]')),
   )
   const party = fc.record(
     {
