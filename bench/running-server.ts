@@ -1,10 +1,14 @@
 /** A server of its own for a bench: a child process over a fresh embedded database in a temporary folder. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import {
+  dropScratchFolder,
+  makeScratchFolder,
+  recordFolderIn,
+} from '../src/storage/postgres/scratch-folder.ts'
 
 /** A server that serves. */
 export type RunningServer = {
@@ -27,10 +31,8 @@ export async function startServer(
   settings: Readonly<Record<string, string>>,
   log: (line: string) => void,
 ): Promise<RunningServer> {
-  const base = await mkdtemp(join(tmpdir(), 'tidewaiter-bench-'))
-  // As root the database has an account of its own, which must be able to enter.
-  await chmod(base, 0o755)
-  const dataFolder = join(base, 'data')
+  const folder = makeScratchFolder('bench')
+  const dataFolder = recordFolderIn(folder)
   const environment = {
     ...process.env,
     TIDEWAITER_DATA_DIR: dataFolder,
@@ -56,7 +58,7 @@ export async function startServer(
         child.kill('SIGTERM')
         await once(child, 'exit')
       }
-      await rm(base, { recursive: true, force: true })
+      dropScratchFolder(folder)
     },
   }
 }

@@ -6,17 +6,18 @@ import { backupRecord, restoreRecord } from '../src/copy-record.ts'
 import { type OpenRecord, openRecord } from '../src/open-record.ts'
 import { openPack } from '../src/pipeline/open-pack.ts'
 import { drainWork, processBatch } from '../src/pipeline/process-batch.ts'
+import { dropScratchFolder, recordFolderIn } from '../src/storage/postgres/scratch-folder.ts'
 import { checkRecord } from './check/check-record.ts'
 import { breachesOf, describeInvariants } from './check/invariant.ts'
 import { viewOfPostgres } from './check/postgres-view.ts'
 import { statementsOf } from './statements.ts'
-import { makeTemporaryFolder, recordFolderIn, removeTemporaryFolder } from './temporary-record.ts'
+import { makeTemporaryFolder } from './temporary-record.ts'
 
 const nothing = () => undefined
 
-async function place(t: TestContext): Promise<{ readonly dataFolder: string }> {
-  const folder = await makeTemporaryFolder()
-  t.after(() => removeTemporaryFolder(folder))
+function place(t: TestContext): { readonly dataFolder: string } {
+  const folder = makeTemporaryFolder()
+  t.after(() => dropScratchFolder(folder))
   return { dataFolder: recordFolderIn(folder) }
 }
 
@@ -31,8 +32,8 @@ test('a restored record has everything, replays it, and decides the next filings
   const settings = { compiled, drawSecret: 'kept apart', now: () => '2026-11-20T12:00:00.000Z' }
   const statements = statementsOf({ seed: 3, parcels: 60, jurisdiction: 'example' })
   const half = Math.ceil(statements.length / 2)
-  const source = await place(t)
-  const target = await place(t)
+  const source = place(t)
+  const target = place(t)
   const folder = join(source.dataFolder, '../backup')
 
   const before = await open(source)

@@ -21,7 +21,7 @@ test('kills under load and in a start lose nothing and double nothing', async ()
     assert.equal(describeInvariants(broken), '')
     assert.ok(invariants.length > 15 && run.statements.length > 600)
   } finally {
-    await run.remove()
+    run.remove()
   }
 })
 

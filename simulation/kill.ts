@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${describeInvariants(invariants)}\n`)
   for (const [name, value] of Object.entries(figures)) process.stderr.write(`${name}: ${value}\n`)
   process.stdout.write(`${JSON.stringify({ simulation: 'kill', figures })}\n`)
-  if (breaches === 0) await run.remove()
+  if (breaches === 0) run.remove()
   else log(`The record is kept for a look: ${run.dataFolder}`)
   process.exitCode = breaches === 0 ? 0 : 1
 }

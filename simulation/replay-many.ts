@@ -12,8 +12,9 @@ import { openRecord } from '../src/open-record.ts'
 import { openPack } from '../src/pipeline/open-pack.ts'
 import { drainWork, type Incoming, processBatch } from '../src/pipeline/process-batch.ts'
 import { generateDay } from '../src/sample-day/generate-day.ts'
+import { dropScratchFolder, recordFolderIn } from '../src/storage/postgres/scratch-folder.ts'
 import { PLAYED_DAY, statementOf } from './statements.ts'
-import { makeTemporaryFolder, recordFolderIn, removeTemporaryFolder } from './temporary-record.ts'
+import { makeTemporaryFolder } from './temporary-record.ts'
 
 const BATCH = 1_000
 const TELL_DECISIONS = 10_000
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
     process.exitCode = 2
     return
   }
-  const folder = await makeTemporaryFolder()
+  const folder = makeTemporaryFolder()
   try {
     const dataFolder = recordFolderIn(folder)
     const filled = await fill(dataFolder, wanted)
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${JSON.stringify({ simulation: 'replay', figures })}\n`)
     process.exitCode = different === 0 && replayed === filled.decisions ? 0 : 1
   } finally {
-    await removeTemporaryFolder(folder)
+    dropScratchFolder(folder)
   }
 }
 

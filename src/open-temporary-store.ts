@@ -2,17 +2,17 @@
  * A store for one run that holds more than memory should: an embedded PostgreSQL in a temporary
  * folder that nobody else reaches, without a care for crashes, gone when the run is.
  */
-import { rmSync } from 'node:fs'
-import { chmod, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { systemClock } from './lib/clock.ts'
 import { MIGRATIONS } from './open-record.ts'
 import { openPool } from './storage/postgres/connect.ts'
 import { startEmbedded } from './storage/postgres/embedded.ts'
 import { migrate } from './storage/postgres/migrate.ts'
 import { openPostgresStore } from './storage/postgres/postgres-store.ts'
-import { findPostmaster } from './storage/postgres/postmaster.ts'
+import {
+  dropScratchFolder,
+  makeScratchFolder,
+  recordFolderIn,
+} from './storage/postgres/scratch-folder.ts'
 import type { Store } from './storage/store.ts'
 
 /** A store and its end, which removes all of it. */
@@ -20,12 +20,15 @@ export type TemporaryStore = { readonly store: Store; close(): Promise<void> }
 
 /** Opens it below the system's folder for temporary files (TMPDIR). */
 export async function openTemporaryStore(): Promise<TemporaryStore> {
-  const folder = await mkdtemp(join(tmpdir(), 'tidewaiter-run-'))
-  const drop = () => dropRun(folder)
+  const folder = makeScratchFolder('run')
+  const drop = () => dropScratchFolder(folder)
   process.once('exit', drop) // An interrupted run leaves nothing behind either.
-  await chmod(folder, 0o755) // As root the database has an account of its own, which must get in.
   const log = () => undefined
-  const embedded = await startEmbedded({ dataFolder: folder, isDurable: false, log })
+  const embedded = await startEmbedded({
+    dataFolder: recordFolderIn(folder),
+    isDurable: false,
+    log,
+  })
   const { connection } = embedded
   const pool = openPool({ connection, applicationName: 'tidewaiter', statementTimeoutMs: 0, log })
   await migrate({ pool, folder: MIGRATIONS, log })
@@ -38,10 +41,4 @@ export async function openTemporaryStore(): Promise<TemporaryStore> {
       process.off('exit', drop)
     },
   }
-}
-
-function dropRun(folder: string): void {
-  const running = findPostmaster(join(folder, 'postgres/data'))
-  if (running !== undefined) process.kill(running.pid, 'SIGQUIT')
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }

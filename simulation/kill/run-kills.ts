@@ -9,8 +9,9 @@ import { chance, createRandom, intBelow, pick, type Random } from '../../src/lib
 import { openRecord } from '../../src/open-record.ts'
 import { openPool } from '../../src/storage/postgres/connect.ts'
 import { startEmbedded } from '../../src/storage/postgres/embedded.ts'
+import { dropScratchFolder, recordFolderIn } from '../../src/storage/postgres/scratch-folder.ts'
 import { type Statement, statementsOf } from '../statements.ts'
-import { makeTemporaryFolder, recordFolderIn, removeTemporaryFolder } from '../temporary-record.ts'
+import { makeTemporaryFolder } from '../temporary-record.ts'
 import { describeKill, type Kill, planKills } from './kill-plan.ts'
 import { type Counts, sendAll } from './sender.ts'
 import {
@@ -36,7 +37,7 @@ export type KillRun = {
   /** Answers that made no sense, in words. */
   readonly slips: readonly string[]
   readonly kills: readonly Kill[]
-  remove(): Promise<void>
+  remove(): void
 }
 
 /** Share of what is acknowledged already that is sent again in every round. */
@@ -50,7 +51,7 @@ const BACKEND_LIFE_MS = 1_000
 /** Runs all kills, then one server until everything has its receipt and nothing is owed. */
 export async function runKills(options: KillRunOptions): Promise<KillRun> {
   const { seed, times, parcels, log } = options
-  const folder = await makeTemporaryFolder()
+  const folder = makeTemporaryFolder()
   const dataFolder = recordFolderIn(folder)
   const statements = statementsOf({ seed, parcels, jurisdiction: 'us' })
   const kills = planKills(seed, times)
@@ -74,11 +75,11 @@ export async function runKills(options: KillRunOptions): Promise<KillRun> {
     }
     await finish(play)
   } catch (error) {
-    await removeTemporaryFolder(folder)
+    dropScratchFolder(folder)
     throw error
   }
   const { receipts, slips } = play
-  const remove = () => removeTemporaryFolder(folder)
+  const remove = () => dropScratchFolder(folder)
   return { dataFolder, statements, receipts, slips, kills, remove }
 }
 

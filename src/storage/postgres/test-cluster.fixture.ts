@@ -1,15 +1,18 @@
 /** PostgreSQL for tests: one cluster a run, one fresh database a caller. It skips fsync, nothing else. */
 
 import { createHash, randomUUID } from 'node:crypto'
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Connection } from './connect.ts'
 import { clientConfig, openPool } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate, readMigrations } from './migrate.ts'
-import { findPostmaster, isAlive } from './postmaster.ts'
+import {
+  dropAbandonedFolders,
+  dropScratchFolder,
+  makeScratchFolder,
+  recordFolderIn,
+} from './scratch-folder.ts'
 
 /** A migrated, empty database of its own. */
 export interface TestDatabase {
@@ -22,7 +25,7 @@ export interface TestDatabase {
 /** Names the shared cluster to the test files, which run in processes of their own. */
 const testClusterVariable = 'TIDEWAITER_TEST_PG'
 
-const folderPrefix = 'tidewaiter-test-'
+const FOLDER_USE = 'test'
 const owner = 'tidewaiter'
 const ourMigrations = join(import.meta.dirname, 'migrations')
 
@@ -73,13 +76,12 @@ async function startCluster(): Promise<{
   readonly admin: Connection
   readonly stop: () => Promise<void>
 }> {
-  dropAbandoned()
-  const folder = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`))
-  chmodSync(folder, 0o755) // Root's database runs as another account, which must get in.
-  process.once('exit', () => drop(folder))
+  dropAbandonedFolders(FOLDER_USE)
+  const folder = makeScratchFolder(FOLDER_USE)
+  process.once('exit', () => dropScratchFolder(folder))
   const settings = { shared_buffers: '128MB', max_wal_size: '256MB', max_connections: '200' }
   const cluster = await startEmbedded({
-    dataFolder: folder,
+    dataFolder: recordFolderIn(folder),
     isDurable: false,
     settings,
     log: ignore,
@@ -88,28 +90,8 @@ async function startCluster(): Promise<{
     admin: cluster.admin,
     stop: async () => {
       await cluster.stop()
-      drop(folder)
+      dropScratchFolder(folder)
     },
-  }
-}
-
-/** Ends a cluster whose data nobody needs, at once and without waiting. */
-function drop(folder: string): void {
-  const running = findPostmaster(join(folder, 'postgres', 'data'))
-  if (running !== undefined) process.kill(running.pid, 'SIGQUIT')
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-}
-
-/** Removes the clusters of test runs that were killed. */
-function dropAbandoned(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = /^tidewaiter-test-(?<pid>\d+)-/u.exec(name)?.groups?.['pid']
-    if (pid === undefined || isAlive(Number(pid))) continue
-    try {
-      drop(join(tmpdir(), name))
-    } catch {
-      // Another user's, or another run removes it at this moment.
-    }
   }
 }
 
