@@ -26,6 +26,8 @@ export type EventMember = {
   readonly versions?: readonly number[]
 } & AcceptedEvent
 
+const STATEMENT = 'statement:'
+
 /** What a consignment is made of. */
 export type Member = FilingMember | EventMember
 
@@ -64,9 +66,23 @@ export function isCancelled(member: FilingMember): boolean {
 }
 
 /**
+ * The texts a store finds a consignment of these members by, beside its id, which is its founder's:
+ * their numbers, and the statements that joined.
+ */
+export function consignmentKeyTexts(members: readonly Member[]): readonly string[] {
+  const joined = members.slice(1).map((member) => statementKeyText(memberSequence(member)))
+  return [...new Set(members.flatMap(memberKeyTexts)), ...joined]
+}
+
+/**
  * One text for a statement that joined a consignment founded by another, from the sequence of its
  * first version: by it its next version finds the consignment, however many share its numbers.
  */
 export function statementKeyText(sequence: number): string {
-  return `statement:${sequence}`
+  return `${STATEMENT}${sequence}`
+}
+
+/** Whether a text is a statement's: no other parcel carries it, so it leads to nobody else. */
+export function isStatementKeyText(text: string): boolean {
+  return text.startsWith(STATEMENT)
 }

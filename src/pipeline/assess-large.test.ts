@@ -8,6 +8,7 @@ import { openMemoryStore } from '../storage/memory/memory-store.ts'
 import { openPostgresStore } from '../storage/postgres/postgres-store.ts'
 import { createTestDatabase } from '../storage/postgres/test-cluster.fixture.ts'
 import type { Store } from '../storage/store.ts'
+import { amended, lamp } from './arvenia.fixture.ts'
 import { assessAll } from './assess-all.ts'
 import { assessLarge } from './assess-large.ts'
 import { openPack } from './open-pack.ts'
@@ -21,8 +22,11 @@ const { compiled } = opened.value
 function recordsOf(seed: number): readonly ParsedRecord[] {
   const day = generateDay({ seed, parcels: 120, day: '2026-11-20', jurisdiction: 'example' })
   const submissions = [...day].flatMap((one) => (one.kind === 'submission' ? one.submission : []))
-  const clashing = { ...submissions[0], authority: 'voluntary' }
-  return [...submissions, clashing].flatMap((submission) => {
+  return parsed([...submissions, { ...submissions[0], authority: 'voluntary' }])
+}
+
+function parsed(submissions: readonly object[]): readonly ParsedRecord[] {
+  return submissions.flatMap((submission) => {
     const record = readSubmission(Buffer.from(JSON.stringify(submission)))
     return record.kind === 'parsed' ? record : []
   })
@@ -69,6 +73,41 @@ for (const [seed, size] of [
     await assertSame(recordsOf(seed), { store: openMemoryStore(), size })
   })
 }
+
+test('a statement that joined is amended though too many share its number', async () => {
+  const seller = (at: number) =>
+    lamp('', {
+      reference: `S-${at}`,
+      filer: `shop${at}`,
+      filerRole: 'seller',
+      consignment: { orderReference: 'A-1', marketplace: { name: `Shop ${at}` } },
+    })
+  // Last of those that carry the number, by its id and by when it was written again: a look-up
+  // that is cut does not reach it.
+  const first = lamp('NB1036', { consignment: seller(0).consignment })
+  const others = Array.from({ length: 300 }, (_, at) => seller(at + 1))
+  const again = [
+    first,
+    { ...first, authority: 'voluntary' },
+    amended(first, 2, { packageCount: 3 }),
+  ]
+  const amendment = amended(seller(0), 2, { packageCount: 2 })
+  const records = parsed([
+    first,
+    seller(0),
+    ...others.slice(0, 260),
+    ...again,
+    ...others.slice(260),
+    amendment,
+  ])
+  const database = await createTestDatabase()
+  try {
+    const store = openPostgresStore(database.pool, () => '2026-11-20T00:00:00Z')
+    await assertSame(records, { store, size: 30 })
+  } finally {
+    await database.drop()
+  }
+})
 
 test('a database decides it alike', async () => {
   const database = await createTestDatabase()

@@ -6,13 +6,13 @@
 import type { CompiledPack } from '../assess/compile-pack.ts'
 import type { Cause, Decision } from '../domain/decision.ts'
 import type { ParsedRecord } from '../intake/read-record.ts'
-import { type Member, memberKeyTexts, memberSequence } from '../join/member.ts'
+import { consignmentKeyTexts, type Member, memberSequence } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
 import { keyedDraw } from '../lib/hash.ts'
 import type { ConsignmentRow, Unit } from '../storage/store.ts'
 import { type AssessAllOptions, newestMoment, TEST_DRAW_SECRET } from './assess-all.ts'
 import { conclude } from './conclude.ts'
-import { containerEventsIn, findContainerEvents, reachedBy } from './container-events.ts'
+import { containerRefsIn, findContainerEvents, reachedBy } from './container-events.ts'
 import { type Counted, countActivity, enrichAll } from './count-activity.ts'
 import { loadMembers, refOf } from './neighbourhood.ts'
 import { type Prepared, prepare } from './prepare.ts'
@@ -78,10 +78,7 @@ async function takeIn(
   const merged = supersede(groups, known.rows)
   await unit.save({
     submissions: accepted.map((one) => ({ ...one, raw: '' })),
-    containerEvents: containerEventsIn(accepted).map(({ container, event }) => ({
-      container,
-      sequence: event.sequence,
-    })),
+    containerEvents: containerRefsIn(accepted),
     consignments: [...joinedRows(joined, merged), ...merged.rows],
     known: new Set(known.rows.keys()),
   })
@@ -106,7 +103,7 @@ function joinedRows(
       name: '',
       revision: before.reduce<number>((sum, one) => sum + (one ?? 0), fresh.length),
       members: members.map(refOf),
-      keys: [...new Set(members.flatMap(memberKeyTexts))],
+      keys: consignmentKeyTexts(members),
       containers: [],
       lane: null,
       standing: null,

@@ -6,7 +6,7 @@ import type { AcceptedEvent } from '../domain/consignment.ts'
 import { containersOf, eventsReaching } from '../join/containers.ts'
 import { containerText, subjectContainer } from '../join/keys.ts'
 import type { Member } from '../join/member.ts'
-import type { StoredSubmission, Unit } from '../storage/store.ts'
+import type { Changes, StoredSubmission, Unit } from '../storage/store.ts'
 
 /** Events by the text of the container they are on. */
 export type ContainerEvents = ReadonlyMap<string, readonly AcceptedEvent[]>
@@ -60,6 +60,16 @@ export function containerEventsIn(
     if (submission.kind !== 'event' || key === undefined) return []
     return [{ container: containerText(key), event: { event: submission, sequence, hash } }]
   })
+}
+
+/** The same events as a store keeps them: by their statements. */
+export function containerRefsIn(
+  submissions: readonly StoredSubmission[],
+): Changes['containerEvents'] {
+  return containerEventsIn(submissions).map(({ container, event: { sequence } }) => ({
+    container,
+    sequence,
+  }))
 }
 
 function put(found: Map<string, AcceptedEvent[]>, container: string, event: AcceptedEvent): void {

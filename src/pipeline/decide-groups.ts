@@ -7,7 +7,7 @@ import type { Cause, Decision, Lane } from '../domain/decision.ts'
 import type { Enrichment } from '../domain/enrichment.ts'
 import type { DecisionBasis, DecisionRecord, StandingHold } from '../domain/record.ts'
 import { containersOf } from '../join/containers.ts'
-import { type Member, memberKeyTexts, memberSequence, statementKeyText } from '../join/member.ts'
+import { consignmentKeyTexts, type Member, memberKeyTexts } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
 import { keyedDraw } from '../lib/hash.ts'
 import type {
@@ -20,7 +20,7 @@ import type {
 } from '../storage/store.ts'
 import { actsOf } from './acts-of.ts'
 import { conclude } from './conclude.ts'
-import { containerEventsIn, findContainerEvents, reachedBy } from './container-events.ts'
+import { containerRefsIn, findContainerEvents, reachedBy } from './container-events.ts'
 import { countActivity, enrichAll } from './count-activity.ts'
 import { messagesOf } from './messages-of.ts'
 import { type Neighbourhood, refOf } from './neighbourhood.ts'
@@ -75,13 +75,11 @@ export async function decideGroups(
   const { enrichments } = enriched
   const resting = { settings, at: deciding.at, known, holds, lanes, enrichments }
   const records: SavedDecision[] = []
+  const stored = new Set(known.rows.keys())
   await savingInTurn(unit, async (save) => {
     await save({
       submissions,
-      containerEvents: containerEventsIn(submissions).map(({ container, event }) => ({
-        container,
-        sequence: event.sequence,
-      })),
+      containerEvents: containerRefsIn(submissions),
       activity: counted.activity,
       work: [...deciding.work, ...enriched.work],
     })
@@ -90,14 +88,14 @@ export async function decideGroups(
       records.push(...chunk.records)
       await save({
         consignments: chunk.rows,
-        known: new Set(known.rows.keys()),
+        known: stored,
         decisions: chunk.records,
         outbox: messagesOf(chunk.records, prepared.slice(from, from + CHUNK)),
       })
     }
     await save({
       consignments: merged.rows,
-      known: new Set(known.rows.keys()),
+      known: stored,
       tallies: await tallyQuality(unit, submissions, records),
       acts: actsOf({ at: deciding.at, submissions, records, merged: merged.rows }),
     })
@@ -190,19 +188,19 @@ function rowOf(
   standing: StandingHold | undefined,
 ): ConsignmentRow {
   const { members, containerEvents } = ready
-  const numbers = [...new Set(members.flatMap(memberKeyTexts))]
-  // The founder is found by the consignment's id.
-  const joined = members.slice(1).map((member) => statementKeyText(memberSequence(member)))
   return {
     id: decision.consignmentId,
     name: decision.consignment,
     revision: decision.revision,
     members: basis.members,
-    keys: [...numbers, ...joined],
+    keys: consignmentKeyTexts(members),
     containers: containersOf(members, containerEvents),
     lane: decision.lane,
     // A hold is placed on the parcel with these numbers, whoever's statement takes them elsewhere.
-    standing: standing === undefined ? null : { on: numbers, ...standing },
+    standing:
+      standing === undefined
+        ? null
+        : { on: [...new Set(members.flatMap(memberKeyTexts))], ...standing },
     canBeStopped: ready.consignment.whereabouts.canBeStopped,
     supersededBy: null,
     contributions: ready.contributions,

@@ -4,7 +4,7 @@
  */
 import type { AcceptedEvent, AcceptedFiling } from '../domain/consignment.ts'
 import { type MemberRef, type StatementRef, versionsOf } from '../domain/record.ts'
-import { type Member, statementKeyText } from '../join/member.ts'
+import { isStatementKeyText, type Member, statementKeyText } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
 import type { ConsignmentRow, StoredSubmission, Unit } from '../storage/store.ts'
 
@@ -77,7 +77,9 @@ export async function loadNeighbourhood(
     )
     for (const row of near) rows.set(row.id, row)
     outermost = new Set(near.map((row) => row.id))
-    frontier = new Set(near.flatMap((row) => row.keys).filter((key) => !asked.has(key)))
+    frontier = new Set(
+      near.flatMap((row) => row.keys).filter((key) => !asked.has(key) && !isStatementKeyText(key)),
+    )
   }
   const byRow = await loadMembers(unit, [...rows.values()])
   const members = [...byRow.values()].flat()
