@@ -8,6 +8,7 @@ import type { FactType } from '../src/domain/fact.ts'
 import { FACT_CATALOGUE } from '../src/domain/fact-catalogue.ts'
 import { assert, present } from '../src/lib/assert.ts'
 import { createRandom } from '../src/lib/random.ts'
+import { median } from './bench.ts'
 import { drawParcels, drawRule } from './rules-parcels.ts'
 import { type BenchFacts, type BenchItem, TEMPLATES, type Truth } from './rules-templates.ts'
 
@@ -158,10 +159,6 @@ function celJsEngine(rules: readonly Rule[]): (parcels: readonly CelJsParcel[]) 
     }
     return yes
   }
-}
-
-function median(values: readonly number[]): number {
-  return present(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)], 'a value')
 }
 
 /**

@@ -24,6 +24,7 @@ import type { StorageOutage } from '../storage/storage-outage.ts'
 import type { Store } from '../storage/store.ts'
 import type { ApiPorts } from './api-ports.ts'
 import { buildServer } from './build-server.ts'
+import { filingOf } from './filing.fixture.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import { SERVER_LIMITS, type ServerLimits } from './server-limits.ts'
 
@@ -88,6 +89,13 @@ async function compiledPack(id: string): Promise<CompiledPack> {
   const opened = await openPack({ pack: id })
   assert.ok(opened.ok, `pack ${id} loads`)
   return opened.value.compiled
+}
+
+/** Asserts that the server takes a good filing of `swiftwing` at this moment. */
+export async function assertServing(api: TestApi, key: string): Promise<void> {
+  const body = filingOf('swiftwing', `good-${randomBytes(6).toString('hex')}`)
+  const { status } = await api.call('POST', '/v1/filings', { key, body })
+  assert.equal(status, 202)
 }
 
 /** Starts a server. */

@@ -3,29 +3,18 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { after, before, test } from 'node:test'
 import { createGzip, gzipSync } from 'node:zlib'
-import { startApi, type TestApi } from './api.fixture.ts'
+import { assertServing, startApi, type TestApi } from './api.fixture.ts'
 import { filingOf, ndjson } from './filing.fixture.ts'
 import { openWire } from './wire.fixture.ts'
 
 let api: TestApi
 let key = ''
-let served = 0
 
 before(async () => {
   api = await startApi()
   key = (await api.createKey('swiftwing')).key
 })
 after(() => api.close())
-
-/** The server still takes a good filing. */
-async function assertServing(): Promise<void> {
-  served += 1
-  const { status } = await api.call('POST', '/v1/filings', {
-    key,
-    body: filingOf('swiftwing', `good-${served}`),
-  })
-  assert.equal(status, 202)
-}
 
 const GOOD = filingOf('swiftwing', 'bad')
 const TEXT = JSON.stringify(GOOD)
@@ -125,7 +114,7 @@ for (const [what, rule, body] of REFUSED) {
     const rules = one.json.errors.map((error: Record<string, string>) => error['rule'])
     assert.equal(rules.includes(rule), true, rules.join(' '))
     for (const { text } of one.json.errors) assert.match(text, /^.{5,600}[.…]$/su)
-    await assertServing()
+    await assertServing(api, key)
   })
 }
 
@@ -136,7 +125,7 @@ test('a document of more than 16 MiB is refused with 413, plain and gzipped', as
     assert.equal(status, 413)
     assert.equal(json.errors[0].rule, 'size')
   }
-  await assertServing()
+  await assertServing(api, key)
 })
 
 test('fields named like what objects inherit are fields like others', async () => {
@@ -163,7 +152,7 @@ for (const [what, headers] of [
     const { status, json } = await api.call('POST', '/v1/filings', { key, body: TEXT, headers })
     assert.equal(status, 415)
     assert.match(json.detail, /Send /)
-    await assertServing()
+    await assertServing(api, key)
   })
 }
 
@@ -199,7 +188,7 @@ test('a name that is too long, and an address that is none, are refused', async 
   assert.deepEqual([broken.status, broken.json.type], [400, '/problems/bad-request'])
   const nul = await api.call('GET', '/v1/filings/%00', { key })
   assert.equal(nul.status, 400)
-  await assertServing()
+  await assertServing(api, key)
 })
 
 for (const [what, request, status] of [
@@ -220,7 +209,7 @@ for (const [what, request, status] of [
     wire.send(request)
     const answer = await wire.closed
     assert.match(answer, new RegExp(`^HTTP/1.1 ${status} `))
-    await assertServing()
+    await assertServing(api, key)
   })
 }
 
@@ -240,7 +229,7 @@ test('gzip that swells to half a gigabyte leaves memory flat and serves on', asy
   clearInterval(watch)
   assert.equal(lines.at(-1).kind, 'refused')
   assert.ok(highest - start < 200 * MIB, `grew by ${Math.round((highest - start) / MIB)} MiB`)
-  await assertServing()
+  await assertServing(api, key)
 })
 
 async function zeros(mebibytes: number): Promise<Buffer> {

@@ -1,14 +1,13 @@
 /** Clients that are slow, deaf, half gone or many: each is cut off in time, and others are served meanwhile. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { startApi, type TestApi } from './api.fixture.ts'
+import { assertServing, startApi, type TestApi } from './api.fixture.ts'
 import { filingOf, ndjson } from './filing.fixture.ts'
 import { SERVER_LIMITS } from './server-limits.ts'
 import { chunkOf, headOf, openWire, type Wire } from './wire.fixture.ts'
 
 let api: TestApi
 let key = ''
-let served = 0
 
 const LIMITS = {
   headersMs: 300,
@@ -26,16 +25,6 @@ before(async () => {
 })
 after(() => api.close())
 
-/** The server takes a good filing at this moment. */
-async function assertServing(): Promise<void> {
-  served += 1
-  const { status } = await api.call('POST', '/v1/filings', {
-    key,
-    body: filingOf('swiftwing', `good-${served}`),
-  })
-  assert.equal(status, 202)
-}
-
 /** Sends a byte now and then until the connection closes; gives all that came back. */
 async function drip(wire: Wire, bytes: () => string): Promise<string> {
   const timer = setInterval(() => wire.send(bytes()), 20)
@@ -50,13 +39,13 @@ test('headers that drip are cut off with 408', async () => {
   const wire = await openWire(api.port)
   wire.send('POST /v1/filings HTTP/1.1\r\nHost: localhost\r\n')
   const answer = drip(wire, () => 'X: y\r\n')
-  await assertServing()
+  await assertServing(api, key)
   assert.match(await answer, /^HTTP\/1\.1 408 [^]*\/problems\/too-slow/)
 })
 
 test('a connection that says nothing is closed', async () => {
   const wire = await openWire(api.port)
-  await assertServing()
+  await assertServing(api, key)
   await wire.closed
 })
 
@@ -64,7 +53,7 @@ test('a document that drips is refused with 408 and cut off', async () => {
   const wire = await openWire(api.port)
   wire.send(headOf(key, { type: 'application/json', length: 100_000 }))
   const answer = drip(wire, () => ' ')
-  await assertServing()
+  await assertServing(api, key)
   assert.match(await answer, /^HTTP\/1\.1 408 [^]*not whole after 0\.4 s/)
 })
 
@@ -73,7 +62,7 @@ test('a stream that stops in its midst is closed, and what came before stands', 
   wire.send(headOf(key, {}))
   wire.send(chunkOf(ndjson(filingOf('swiftwing', 'stop'), '{"kind":')))
   await wire.until(/"reference":"F-stop"/)
-  await assertServing()
+  await assertServing(api, key)
   await wire.closed
   assert.equal((await api.call('GET', '/v1/filings/F-stop', { key })).status, 200)
 })
@@ -101,7 +90,7 @@ test('a client that goes away midway keeps what it has receipts for', async () =
   wire.send(JSON.stringify(filingOf('swiftwing', 'gone-4')).slice(0, 200))
   wire.socket.resetAndDestroy()
   await wire.closed
-  await assertServing()
+  await assertServing(api, key)
   for (const [reference, status] of [
     ['F-gone-1', 200],
     ['F-gone-3', 200],
@@ -116,7 +105,7 @@ test('who is refused and keeps sending is read over for a while, then cut off', 
   wire.send(headOf('tw_wrong', {}))
   const answer = await drip(wire, () => chunkOf('x'.repeat(10_000)))
   assert.match(answer, /^HTTP\/1\.1 401 /)
-  await assertServing()
+  await assertServing(api, key)
 })
 
 test('the usual limits are those the pages of problems tell', () => {

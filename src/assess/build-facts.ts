@@ -60,7 +60,6 @@ export function completeFacts(
   }
 }
 
-/** One literal with every name, so that every parcel's facts have one shape. */
 /** Fills in what was counted over many parcels. */
 export function setCounts(facts: GrowingFacts, enrichment: Enrichment): void {
   facts.person = enrichment.person ?? NO_PERSON

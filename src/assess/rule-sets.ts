@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '../lib/result.ts'
 import { type CompiledRules, compileRules } from './cel/compile-rules.ts'
 import type { ExtensionFunction } from './cel/extension-function.ts'
 import type { RuleRefusal } from './cel/rule-refusal.ts'
+import { factAt } from './fact-at.ts'
 import type { TermIndex } from './terms.ts'
 
 /** The rules of one purpose, compiled together. */
@@ -144,13 +145,7 @@ function tellerOf(path: string): FactReading['told'] {
   const parts = path.split('.')
   const around = parts.slice(0, -1).join('.')
   if (parts.length < 2 || parts[0] === 'item' || parts[0] === 'goods[]') return () => path
-  return (facts) => (isEmpty(structureAt(facts, parts)) ? around : path)
-}
-
-function structureAt(facts: Facts, parts: readonly string[]): Fields | undefined {
-  let value: unknown = facts
-  for (const part of parts.slice(0, -1)) value = (value as Fields | undefined)?.[part]
-  return value as Fields | undefined
+  return (facts) => (isEmpty(factAt(facts, around) as Fields | undefined) ? around : path)
 }
 
 function isEmpty(structure: Fields | undefined): boolean {

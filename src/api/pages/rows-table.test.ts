@@ -7,7 +7,10 @@ import { placeWords } from './place-words.ts'
 import { rowsTable } from './rows-table.ts'
 
 test('cells carry the name of their column, unless they lead the row', () => {
-  const { markup } = rowsTable([{ title: 'Element', lead: '' }, 'From'], [['<b>', 'acme']])
+  const { markup } = rowsTable(
+    [{ title: 'Element', lead: '' }, { title: 'From' }],
+    [['<b>', 'acme']],
+  )
   assert.match(markup, /<td class="">&lt;b&gt;<\/td>/u)
   assert.match(markup, /<td class="" data-is="from">acme<\/td>/u)
 })

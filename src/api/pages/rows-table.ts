@@ -16,12 +16,13 @@ export type Column = {
 /** One row: a cell a column. */
 export type Row = readonly HtmlPart[]
 
-/** The table; a column named by a string has no classes. Columns without any title have no head. */
-export function rowsTable(columns: readonly (Column | string)[], rows: readonly Row[]): Html {
-  const known = columns.map((one) => (typeof one === 'string' ? { title: one } : one))
-  const isBare = known.every(({ title }) => title.length === 0)
-  const head = html`<thead><tr>${known.map(headCell)}</tr></thead>`
-  const body = rows.map((row) => html`<tr>${known.map((column, at) => cell(column, row[at]))}</tr>`)
+/** The table. Columns without any title have no head. */
+export function rowsTable(columns: readonly Column[], rows: readonly Row[]): Html {
+  const isBare = columns.every(({ title }) => title.length === 0)
+  const head = html`<thead><tr>${columns.map(headCell)}</tr></thead>`
+  const body = rows.map(
+    (row) => html`<tr>${columns.map((column, at) => cell(column, row[at]))}</tr>`,
+  )
   return html`<div class="wide"><table class="rows">${isBare ? NOTHING : head}
 <tbody>${body}</tbody></table></div>`
 }
