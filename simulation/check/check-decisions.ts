@@ -1,5 +1,6 @@
 /** One decision a revision, none lost, none changed: the record's decisions against its consignments. */
 import type { CompiledPack } from '../../src/assess/compile-pack.ts'
+import { isAnswerable } from '../../src/decide/stricter-hold.ts'
 import { isHolding, type Lane, strictness } from '../../src/domain/decision.ts'
 import { neededFor, replay } from '../../src/pipeline/replay.ts'
 import type { ConsignmentRow, SavedDecision } from '../../src/storage/store.ts'
@@ -90,10 +91,12 @@ function isMilder(lane: Lane | undefined, than: Lane): boolean {
   return lane === undefined || strictness(lane) < strictness(than)
 }
 
-/** The strictest hold a decision placed; one for want of data alone is answered by the first filing. */
-function holdOf({ decision }: SavedDecision): Lane | undefined {
+/** The strictest hold a decision placed or kept; one for want of data alone is answered by data. */
+function holdOf({ decision, basis: { standing } }: SavedDecision): Lane | undefined {
+  const isKept = standing !== null && !isAnswerable(standing)
   return decision.reasons
-    .filter(({ by, lane }) => by !== 'policy.no-data' && isHolding(lane))
+    .filter(({ by }) => (by === 'policy.standing-hold' ? isKept : !isAnswerable({ by })))
+    .filter(({ lane }) => isHolding(lane))
     .map(({ lane }) => lane)
     .reduce<Lane | undefined>((best, lane) => (isMilder(best, lane) ? lane : best), undefined)
 }

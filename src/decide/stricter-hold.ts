@@ -12,7 +12,7 @@ export const NOBODY_FILED = 'policy.no-data'
 export const ELEMENTS_MISSING = 'policy.missing-blocking'
 
 /** Whether a hold asks for data and for nothing else: only such a hold can a filer answer. */
-export function isAnswerable({ by }: StandingHold): boolean {
+export function isAnswerable({ by }: Pick<StandingHold, 'by'>): boolean {
   return by === NOBODY_FILED || by === ELEMENTS_MISSING
 }
 

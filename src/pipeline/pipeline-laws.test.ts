@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { isAnswerable } from '../decide/stricter-hold.ts'
 import { type Decision, isHolding, strictness } from '../domain/decision.ts'
 import { windowsOf } from '../enrich/activity-row.ts'
 import { present } from '../lib/assert.ts'
@@ -140,9 +141,6 @@ test('how submissions are cut into batches changes no judgement, and holds only 
   )
 })
 
-/** What holds for want of data alone: data answers it. */
-const ANSWERABLE: ReadonlySet<string> = new Set(['policy.no-data', 'policy.missing-blocking'])
-
 test('one decision a revision, in order, and no hold gets milder within reach', async () => {
   await fc.assert(
     fc.asyncProperty(stories, async (story) => {
@@ -159,7 +157,7 @@ test('one decision a revision, in order, and no hold gets milder within reach', 
           assert.ok(strictness(decision.lane) >= (held.get(id) ?? 0), `${id} ${revision}`)
         }
         for (const { by, lane } of reasons) {
-          if (ANSWERABLE.has(by) || !isHolding(lane)) continue
+          if (isAnswerable({ by }) || !isHolding(lane)) continue
           held.set(id, Math.max(held.get(id) ?? 0, strictness(lane)))
         }
       }
