@@ -9,6 +9,7 @@ import type { PackShelf } from './storage/pack-shelf.ts'
 import { checkServer, connectionFromEnvironment, openPool } from './storage/postgres/connect.ts'
 import { type EmbeddedPostgres, startEmbedded } from './storage/postgres/embedded.ts'
 import { migrate } from './storage/postgres/migrate.ts'
+import { preparePartitions } from './storage/postgres/partitions.ts'
 import { openPostgresAudit } from './storage/postgres/postgres-audit.ts'
 import { openPostgresKeys } from './storage/postgres/postgres-keys.ts'
 import { openPostgresPackShelf } from './storage/postgres/postgres-pack-shelf.ts'
@@ -71,6 +72,7 @@ async function openOver(pool: pg.Pool, { place, embedded }: Opening): Promise<Op
   await checkServer(pool)
   await migrate({ pool, folder: MIGRATIONS, log: place.log })
   const now = systemClock.now
+  await preparePartitions(pool, now())
   return {
     store: openPostgresStore(pool, now),
     reader: openPostgresReader(pool, now),

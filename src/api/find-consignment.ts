@@ -13,7 +13,7 @@ export type FoundConsignment = {
   readonly row: ConsignmentRow
   /** Ids of others of the same name. */
   readonly namesakes: readonly string[]
-  /** Its decisions, oldest first. */
+  /** Its newest 500 decisions, oldest first. */
   readonly records: readonly DecisionRecord[]
   readonly latest: DecisionRecord
 }

@@ -47,19 +47,22 @@ export type LatestDecision = {
  */
 export interface RecordReader {
   /**
-   * By internal id, or by the name officers use; the newest first where a name was used again. At
-   * most 20.
+   * By internal id, or by the name officers use: that of the id, then the newest founded first
+   * where a name was used again. The first 20.
    */
   findConsignments(nameOrId: string): Promise<readonly ConsignmentRow[]>
   /** Living consignments that carry any of the keys; at most 20. */
   findByKeys(keys: readonly string[]): Promise<readonly ConsignmentRow[]>
   getSubmissions(sequences: readonly number[]): Promise<readonly StoredSubmission[]>
-  /** Decisions of one consignment, oldest first, at most 500. */
+  /** The newest 500 decisions of one consignment, the latest of all last. */
   listDecisions(consignmentId: string): Promise<readonly DecisionRecord[]>
   /** Decisions in the order made, with their stored text and a cursor, for replay and export. */
   listRecords(page: Page): Promise<readonly (SavedDecision & { readonly cursor: number })[]>
   listFeed(recipient: string, page: Page): Promise<readonly FeedMessage[]>
-  /** A filer's statements under one reference, oldest first, at most 100. */
+  /**
+   * A filer's statements under one reference in the order accepted: the 100 highest versions, so
+   * the newest version is always among them.
+   */
   listStatements(filer: string, reference: string): Promise<readonly StatementRow[]>
   /** The newest decisions, optionally of one lane. */
   listLatest(options: {

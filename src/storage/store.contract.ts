@@ -3,29 +3,26 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Filing, Submission } from '../domain/filing.ts'
-import type { DecisionRecord } from '../domain/record.ts'
 import { makeEvent, makeFiling } from '../domain/statement.fixture.ts'
+import { REVISIONS } from './revisions.contract.ts'
 import type {
   Act,
-  Changes,
   Claim,
   ConsignmentRow,
   LedgerEntry,
-  SavedDecision,
   Store,
   StoredSubmission,
-  Unit,
   Work,
 } from './store.ts'
-
-/** A store, and what tests must see of it that its port does not tell. */
-export type StoreUnderTest = {
-  readonly store: Store
-  readonly decisions: () => Promise<readonly DecisionRecord[]>
-  readonly acts: () => Promise<readonly Act[]>
-  /** Messages: recipient, the decision's consignment and revision, the statement. */
-  readonly outbox: () => Promise<readonly string[]>
-}
+import {
+  AT,
+  decided,
+  type Proof,
+  read,
+  row,
+  type StoreUnderTest,
+  save,
+} from './store-under-test.fixture.ts'
 
 /** Runs the contract; `open` gives an empty store. */
 export function describeStore(name: string, open: () => Promise<StoreUnderTest>): void {
@@ -33,8 +30,6 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     test(`${name}: ${what}`, async () => prove(await open()))
   }
 }
-
-const AT = '2026-11-20T09:00:00.000Z'
 
 function claim(reference: string, version: number, hash = 'h'): Claim {
   return { filer: 'acme', reference, version, hash }
@@ -49,14 +44,6 @@ function claimAll(store: Store, claims: readonly Claim[]) {
     )
     return { first, outcomes }
   })
-}
-
-function save(store: Store, changes: Partial<Changes>): Promise<void> {
-  return store.transact((unit) => unit.save(changes))
-}
-
-function read<T>(store: Store, work: (unit: Unit) => Promise<T>): Promise<T> {
-  return store.transact(work)
 }
 
 /** Keeps submissions and gives them as stored. */
@@ -79,24 +66,6 @@ async function keep(
   })
 }
 
-function row(id: string, wish: Partial<ConsignmentRow> = {}): ConsignmentRow {
-  return {
-    id,
-    name: `name of ${id}`,
-    revision: 1,
-    members: [{ kind: 'filing', founding: { sequence: 1, hash: 'h' } }],
-    keys: [`number:${id}`],
-    containers: [],
-    lane: 'release',
-    standing: null,
-    canBeStopped: true,
-    supersededBy: null,
-    contributions: [],
-    ledger: null,
-    ...wish,
-  }
-}
-
 function ledger(consignmentId: string, wish: Partial<LedgerEntry> = {}): LedgerEntry {
   return {
     consignmentId,
@@ -110,48 +79,9 @@ function ledger(consignmentId: string, wish: Partial<LedgerEntry> = {}): LedgerE
   }
 }
 
-function decided(consignmentId: string, revision: number): SavedDecision {
-  const decision: DecisionRecord['decision'] = {
-    consignment: `name of ${consignmentId}`,
-    consignmentId,
-    revision,
-    cause: 'filing',
-    decidedAt: AT,
-    security: { outcome: 'assessed' },
-    lane: 'release',
-    directives: [],
-    score: 0,
-    pathway: 'p',
-    indicators: [],
-    findings: [],
-    unknowns: [],
-    reasons: [],
-    selection: { reason: 'score', probability: 0.005 },
-    pack: 'p@1',
-    packHash: 'sha256:0',
-    lists: {},
-    model: null,
-  }
-  const basis: DecisionRecord['basis'] = {
-    at: AT,
-    cause: 'filing',
-    revision,
-    members: [],
-    containerEvents: [],
-    enrichment: { person: undefined, activity: {} },
-    draw: 0.123_456_789_012_345_6,
-    standing: null,
-    before: null,
-    packHash: 'sha256:0',
-  }
-  return { decision, basis, document: JSON.stringify(decision) }
-}
-
 function ids(rows: readonly ConsignmentRow[]): readonly string[] {
   return rows.map(({ id }) => id).toSorted()
 }
-
-type Proof = readonly [string, (under: StoreUnderTest) => Promise<void>]
 
 const CLAIMS: readonly Proof[] = [
   [
@@ -160,6 +90,26 @@ const CLAIMS: readonly Proof[] = [
       const first = await read(store, (unit) => unit.nextSequences(3))
       const next = await read(store, (unit) => unit.nextSequences(1))
       assert.ok(Number.isSafeInteger(first) && next >= first + 3)
+    },
+  ],
+  [
+    'no sequence is at or below one given before, though the clock goes back over midnight',
+    async ({ store, setClock, decisions }) => {
+      const given: number[] = []
+      for (const [place, instant] of CLOCK.entries()) {
+        setClock(instant)
+        given.push(await read(store, (unit) => unit.nextSequences(2)))
+        const id = `c${place}`
+        await save(store, { consignments: [row(id)], decisions: [decided(id, 1)] })
+      }
+      assert.ok(
+        given.every((first, place) => place === 0 || first >= (given[place - 1] ?? 0) + 2),
+        given.join(' '),
+      )
+      assert.deepEqual(
+        (await decisions()).map(({ decision }) => decision.consignmentId),
+        ['c0', 'c1', 'c2', 'c3'],
+      )
     },
   ],
   [
@@ -221,6 +171,14 @@ const CLAIMS: readonly Proof[] = [
       assert.deepEqual(await acts(), [])
     },
   ],
+]
+
+/** Two machines at midnight, one of which lags, and a clock that is set right by hours. */
+const CLOCK = [
+  '2026-11-21T00:00:00.200Z',
+  '2026-11-20T23:59:59.700Z',
+  '2026-11-22T00:00:00.000Z',
+  '2026-11-21T03:00:00.000Z',
 ]
 
 const ENTRIES = [
@@ -529,8 +487,14 @@ const TOLD: readonly Proof[] = [
       const sequence = statement?.sequence ?? 0
       const act = (detail: string): Act => ({ at: AT, actor: 'e', act: 'x', subject: 's', detail })
       await store.transact(async (unit) => {
-        await unit.save({ decisions: [decided('a', 1), decided('b', 1)], acts: [act('1')] })
         await unit.save({
+          consignments: [row('a'), row('b')],
+          decisions: [decided('a', 1), decided('b', 1)],
+          acts: [act('1')],
+        })
+        await unit.save({
+          consignments: [row('c', { revision: 7 }), row('a', { revision: 2 })],
+          known: new Set(['a']),
           decisions: [decided('c', 7), decided('a', 2)],
           outbox: [
             { recipient: 'acme', decision: 1, statement: sequence },
@@ -579,4 +543,11 @@ const TOLD: readonly Proof[] = [
   ],
 ]
 
-const PROMISES: readonly Proof[] = [...CLAIMS, ...STATEMENTS, ...CONSIGNMENTS, ...COUNTS, ...TOLD]
+const PROMISES: readonly Proof[] = [
+  ...CLAIMS,
+  ...STATEMENTS,
+  ...CONSIGNMENTS,
+  ...REVISIONS,
+  ...COUNTS,
+  ...TOLD,
+]

@@ -105,8 +105,9 @@ export type Changes = {
   readonly submissions: readonly StoredSubmission[]
   readonly containerEvents: readonly { readonly container: string; readonly sequence: number }[]
   readonly consignments: readonly ConsignmentRow[]
-  /** Ids among `consignments` that are already stored. */
+  /** Ids that are already stored; the others among `consignments` are new. */
   readonly known: ReadonlySet<string>
+  /** Each comes with its consignment's row, of the same revision. */
   readonly decisions: readonly SavedDecision[]
   readonly activity: ReadonlyMap<string, ActivityEntries>
   readonly tallies: readonly TallyEntry[]
@@ -131,7 +132,10 @@ export const NO_CHANGES: Changes = {
 
 /** What a unit of work may read and write. All lists are bounded by the batch that asks. */
 export interface Unit {
-  /** Takes `count` consecutive numbers in the order of acceptance; gives the first. */
+  /**
+   * Takes `count` consecutive numbers in the order of acceptance; gives the first. Each is greater
+   * than all given before, also where a clock went back.
+   */
   nextSequences(count: number): Promise<number>
   /** Claims idempotency keys. `siblings` are the sequences of other versions of the reference. */
   claim(
@@ -156,7 +160,7 @@ export interface Unit {
   takeWork(limit: number): Promise<readonly Work[]>
   /**
    * Saves a part of what the unit changes. Parts add up; all of them are durable at its end, or
-   * none.
+   * none. Throws where a revision would be decided twice, or a row is not stored as `known` says.
    */
   save(changes: Partial<Changes>): Promise<void>
 }

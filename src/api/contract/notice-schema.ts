@@ -62,7 +62,7 @@ const StatementsSchema = Type.Object({
       hash: Type.String({ description: 'SHA-256 (hex) of what you stated, in RFC 8785 form.' }),
       receivedAt: MomentSchema,
     }),
-    { description: 'Oldest first, at most 100.' },
+    { description: 'The 100 highest versions, in the order accepted.' },
   ),
   status: Type.Optional(component('Notice')),
 })

@@ -32,12 +32,12 @@ const DECISIONS_OF = {
   id: 'readDecisionsOfConsignment',
   method: 'GET',
   address: '/v1/consignments/:consignment/decisions',
-  summary: 'All decisions about a consignment, oldest first',
+  summary: 'The decisions about a consignment, oldest first',
   path: { consignment: NAME },
   query: { trace: yesNo('Also give the trace of the newest one: what each rule made of it.') },
   answers: {
     200: {
-      about: 'Its decisions, at most 500.',
+      about: 'Its newest decisions, at most 500.',
       contents: [{ mediaType: 'application/json', schema: component('Decisions') }],
     },
   },

@@ -5,6 +5,8 @@ describeStore('memory', () => {
   const store = openMemoryStore()
   return Promise.resolve({
     store,
+    // It goes by no clock.
+    setClock: () => undefined,
     decisions: () => Promise.resolve(store.decisions),
     acts: () => Promise.resolve(store.acts),
     outbox: () =>

@@ -4,6 +4,7 @@
  */
 
 import { present } from '../../lib/assert.ts'
+import { refuseTwice, type StoredRevision } from '../refuse-twice.ts'
 import {
   type Act,
   type ActivityEntries,
@@ -61,11 +62,11 @@ export function openMemoryStore(): MemoryStore {
   const claimed: { current: Claim[] } = { current: [] }
   let taken: readonly Work[] = []
   const parts: Changes[] = []
+  const revisions = new Map<string, StoredRevision>()
   const unit: Unit = {
     nextSequences: (count) => {
-      const first = last + 1
       last += count
-      return Promise.resolve(first)
+      return Promise.resolve(last - count + 1)
     },
     ...claimsOf(tables, claimed),
     ...lookups(tables),
@@ -78,9 +79,11 @@ export function openMemoryStore(): MemoryStore {
       taken = [...taken, ...now]
       return Promise.resolve(now)
     },
-    save: (changes) => {
-      parts.push({ ...NO_CHANGES, ...changes })
-      return Promise.resolve()
+    save: async (changes) => {
+      const part = { ...NO_CHANGES, ...changes }
+      refuseTwice(part, (id) => revisions.get(id) ?? tables.consignments.get(id))
+      for (const row of part.consignments) revisions.set(row.id, row)
+      await Promise.resolve(parts.push(part))
     },
   }
   return {
@@ -89,6 +92,7 @@ export function openMemoryStore(): MemoryStore {
         claimed.current = []
         taken = []
         parts.length = 0
+        revisions.clear()
         try {
           const result = await work(unit)
           for (const part of parts) save(tables, part)

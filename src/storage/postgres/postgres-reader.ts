@@ -68,18 +68,22 @@ export function openPostgresReader(pool: Pool, now: () => string): RecordReader 
 
 type Rows = <R extends object>(sql: string, values: readonly unknown[]) => Promise<R[]>
 
+/** The sequence of a consignment's founding statement: the greater, the newer. */
+const FOUNDED = `case members->0->>'kind'
+  when 'filing' then (members#>>'{0,founding,sequence}')::bigint
+  else coalesce(members#>>'{0,founding}', members#>>'{0,sequence}')::bigint end`
 const FIND_CONSIGNMENTS = `
-  select ${CONSIGNMENT_COLUMNS} from consignment where id = $1
-  union all
-  (select ${CONSIGNMENT_COLUMNS} from consignment where name = $1 and id <> $1 order by id limit $2)`
+  select ${CONSIGNMENT_COLUMNS} from consignment where id = $1 or name = $1
+  order by id = $1 desc, ${FOUNDED} desc, id limit $2`
 const FIND_BY_KEYS = `
   select ${CONSIGNMENT_COLUMNS} from consignment
   where superseded_by is null
     and id in (select consignment_id from consignment_key where key = any($1))
   order by id limit $2`
 const LIST_DECISIONS = `
-  select sequence, document::text as document, basis::text as basis from decision
-  where consignment_id = $1 order by revision limit $2`
+  select sequence, document::text as document, basis::text as basis from (
+    select * from decision where consignment_id = $1 order by revision desc limit $2
+  ) newest order by revision`
 const LIST_RECORDS = `
   select sequence, document::text as document, basis::text as basis from decision
   where sequence > $1 order by sequence limit $2`
@@ -131,8 +135,11 @@ async function listStatements(rowsOf: Rows, filer: string, reference: string) {
   }
   const rows = await rowsOf<Row>(
     `select k.sequence, k.version, k.hash, s.received_at
-     from submission_key k join submission s on s.sequence = k.sequence
-     where k.filer = $1 and k.reference = $2 order by k.sequence limit $3`,
+     from (
+       select sequence, version, hash from submission_key
+       where filer = $1 and reference = $2 order by version desc limit $3
+     ) k join submission s on s.sequence = k.sequence
+     order by k.sequence`,
     [filer, reference, STATEMENTS_MAX],
   )
   return rows.map(

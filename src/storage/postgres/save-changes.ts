@@ -1,5 +1,6 @@
 /** Writes all that one unit of work changes: `COPY` for new rows, sets for the few that change. */
 import type { PoolClient } from 'pg'
+import { refuseTwice, type StoredRevision } from '../refuse-twice.ts'
 import { type Changes, type ConsignmentRow, NO_CHANGES, type StoredSubmission } from '../store.ts'
 import { type CopyValue, copyRows } from './copy-rows.ts'
 import { takeSequences } from './take-sequences.ts'
@@ -61,16 +62,14 @@ function submissionRow({ sequence, submission, hash, receivedAt, raw }: StoredSu
   return [sequence, submission.filer, hash, receivedAt, document, raw === document ? null : raw]
 }
 
-async function saveConsignments(
-  client: PoolClient,
-  { consignments, known }: Changes,
-): Promise<void> {
-  const replaced = consignments.map(({ id }) => id).filter((id) => known.has(id))
-  if (replaced.length > 0) {
-    for (const [table, column] of OWNED) {
-      await client.query(`delete from ${table} where ${column} = any($1)`, [replaced])
-    }
-  }
+async function saveConsignments(client: PoolClient, changes: Changes): Promise<void> {
+  const { consignments, known } = changes
+  const stored = await takeOut(
+    client,
+    consignments.map(({ id }) => id).filter((id) => known.has(id)),
+  )
+  // That the other rows are not stored holds by the primary key.
+  refuseTwice(changes, (id) => stored.get(id))
   await copy(
     client,
     `consignment (id, name, revision, lane, can_be_stopped, superseded_by, members, keys, containers,
@@ -108,13 +107,24 @@ async function saveConsignments(
   )
 }
 
+/** Deletes what is written anew, and gives the revisions that were there. */
+async function takeOut(
+  client: PoolClient,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredRevision>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await client.query<StoredRevision & { readonly id: string }>(
+    'delete from consignment where id = any($1) returning id, revision, lane',
+    [ids],
+  )
+  for (const table of OWNED) {
+    await client.query(`delete from ${table} where consignment_id = any($1)`, [ids])
+  }
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** What hangs on a consignment's id and is written anew with it. */
-const OWNED = [
-  ['consignment', 'id'],
-  ['consignment_key', 'consignment_id'],
-  ['consignment_container', 'consignment_id'],
-  ['ledger', 'consignment_id'],
-] as const
+const OWNED = ['consignment_key', 'consignment_container', 'ledger'] as const
 
 function consignmentRow(row: ConsignmentRow) {
   return [

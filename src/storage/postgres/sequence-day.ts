@@ -1,6 +1,7 @@
 /**
  * Sequences carry their UTC day in the upper bits, so that a sequence alone names its day
- * partition.
+ * partition. It is the day of the clock, or the last day given where the clock is behind it: the
+ * order of acceptance never goes back, though a clock may.
  */
 
 /**
