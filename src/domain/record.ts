@@ -36,8 +36,15 @@ export type StandingHold = {
   readonly selection: Selection
   /** What placed it: a rule or `policy.…`. A hold that only wants data is answered by that data. */
   readonly by: string
-  /** Texts of the keys of the parcel it was placed on: a statement that leaves takes it along. */
+  /**
+   * Texts of the keys of the parcel it was placed on: a statement that leaves takes it along, and
+   * whoever comes with one of its numbers meets it.
+   */
   readonly on?: readonly string[]
+  /** Carriers whose numbers they are; '' where one was not stated. Absent: any. */
+  readonly scopes?: readonly string[]
+  /** When it was placed. */
+  readonly since?: string
 }
 
 /** Everything beside pack and statements that a decision rests on. */

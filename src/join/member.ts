@@ -45,6 +45,20 @@ export function memberKeys(member: Member): readonly JoinKey[] {
 }
 
 /**
+ * The keys of the parcel a member speaks of. A link belongs to its first number; its second is
+ * joined by the link itself, so that an unlink can take it apart again.
+ */
+export function ownKeys(member: Member): readonly JoinKey[] {
+  const isLink = member.kind === 'event' && member.event.with !== undefined
+  return isLink ? memberKeys(member).slice(0, 1) : memberKeys(member)
+}
+
+/** The numbers among a parcel's own keys: an order tells no parcel from the next. */
+export function ownNumbers(members: readonly Member[]): readonly JoinKey[] {
+  return members.flatMap(ownKeys).filter(({ scheme }) => scheme !== 'order')
+}
+
+/**
  * The texts a store finds a member by. A filing without any number is found by its own reference,
  * so that its amendments reach it; an event without a number reaches nothing and has none.
  */

@@ -5,7 +5,7 @@
 import type { JoinKey } from '../domain/consignment.ts'
 import { type DisjointSets, disjointSets } from './disjoint-sets.ts'
 import { keyText } from './keys.ts'
-import { type Member, memberKeys, memberSequence, memberTime } from './member.ts'
+import { type Member, memberKeys, memberSequence, memberTime, ownKeys } from './member.ts'
 import { standingLinks } from './standing-links.ts'
 
 /**
@@ -13,7 +13,9 @@ import { standingLinks } from './standing-links.ts'
  * 4).
  */
 const KEY_WINDOW_DAYS = 120
-const KEY_WINDOW_MS = KEY_WINDOW_DAYS * 24 * 3_600_000
+
+/** How long a number identifies one parcel, in milliseconds. */
+export const KEY_WINDOW_MS = KEY_WINDOW_DAYS * 24 * 3_600_000
 
 /** Keys that too many consignments carry to tell one by, and where members are at home already. */
 export type Crowd = {
@@ -76,10 +78,7 @@ function collectUses(members: readonly Member[]): Uses {
   const orders = new Map<string, Use[]>()
   const orderOnly = new Set<number>()
   for (const [index, member] of members.entries()) {
-    const isLink = member.kind === 'event' && member.event.with !== undefined
-    // A link belongs to its first number; its second is joined by the link itself, so that an
-    // unlink can take it apart again.
-    const keys = isLink ? memberKeys(member).slice(0, 1) : memberKeys(member)
+    const keys = ownKeys(member)
     if (keys.length > 0 && keys.every((key) => key.scheme === 'order')) orderOnly.add(index)
     const time = memberTime(member)
     for (const key of keys) {

@@ -7,7 +7,7 @@ import type { Cause, Decision, Lane } from '../domain/decision.ts'
 import type { Enrichment } from '../domain/enrichment.ts'
 import type { DecisionBasis, DecisionRecord, StandingHold } from '../domain/record.ts'
 import { containersOf } from '../join/containers.ts'
-import { consignmentKeyTexts, type Member, memberKeyTexts } from '../join/member.ts'
+import { consignmentKeyTexts, type Member } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
 import { keyedDraw } from '../lib/hash.ts'
 import type {
@@ -26,7 +26,7 @@ import { messagesOf } from './messages-of.ts'
 import { type Neighbourhood, refOf } from './neighbourhood.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { PipelineSettings } from './settings.ts'
-import { lanesBefore, standingHolds, supersede } from './supersede.ts'
+import { keptHold, lanesBefore, numbersOf, standingHolds, supersede } from './supersede.ts'
 import { tallyQuality } from './tally-quality.ts'
 
 /** A consignment that changed: its members and the sequences that are new to it. */
@@ -67,7 +67,7 @@ export async function decideGroups(
   const events = await findContainerEvents(unit, sets, submissions)
   const prepared = sets.map((set) => prepare(settings.compiled, set, reachedBy(set, events)))
   const merged = supersede(groups, known.rows)
-  const holds = standingHolds(groups, known.rows, merged)
+  const holds = standingHolds(groups, known.rows, { ...merged, at: deciding.at })
   const counting = { prepared, rows: known.rows, merged, at: deciding.at }
   const counted = await countActivity(unit, counting)
   const enriched = enrichAll(prepared, counted, settings.compiled.pack)
@@ -188,19 +188,17 @@ function rowOf(
   standing: StandingHold | undefined,
 ): ConsignmentRow {
   const { members, containerEvents } = ready
+  // A hold is placed on the parcel with these numbers, whoever's statement takes them elsewhere.
+  const held = keptHold(standing, members, basis)
   return {
     id: decision.consignmentId,
     name: decision.consignment,
     revision: decision.revision,
     members: basis.members,
-    keys: consignmentKeyTexts(members),
+    keys: [...new Set([...consignmentKeyTexts(members), ...numbersOf(held)])],
     containers: containersOf(members, containerEvents),
     lane: decision.lane,
-    // A hold is placed on the parcel with these numbers, whoever's statement takes them elsewhere.
-    standing:
-      standing === undefined
-        ? null
-        : { on: [...new Set(members.flatMap(memberKeyTexts))], ...standing },
+    standing: held,
     canBeStopped: ready.consignment.whereabouts.canBeStopped,
     supersededBy: null,
     contributions: ready.contributions,

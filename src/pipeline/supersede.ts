@@ -3,9 +3,12 @@
  * holds.
  */
 import { stricterHold } from '../decide/stricter-hold.ts'
+import type { JoinKey } from '../domain/consignment.ts'
 import { type Lane, strictness } from '../domain/decision.ts'
-import type { MemberRef, StandingHold } from '../domain/record.ts'
-import { type Member, memberKeyTexts, memberSequence } from '../join/member.ts'
+import type { DecisionBasis, MemberRef, StandingHold } from '../domain/record.ts'
+import { keyText } from '../join/keys.ts'
+import { type Member, memberKeyTexts, memberSequence, ownNumbers } from '../join/member.ts'
+import { KEY_WINDOW_MS } from '../join/partition.ts'
 import type { ConsignmentRow } from '../storage/store.ts'
 
 /** Consignments that another absorbed: their rows, and the absorber of each. */
@@ -13,6 +16,9 @@ export type Superseded = {
   readonly rows: readonly ConsignmentRow[]
   readonly into: ReadonlyMap<string, string>
 }
+
+/** Texts of keys that are numbers of a parcel. */
+const NUMBER = /^(?:number|postal-item):/
 
 /** A consignment as it is to be decided: its id and all its members. */
 type Joined = { readonly id: string; readonly members: readonly Member[] }
@@ -45,13 +51,14 @@ export function foundingSequence(ref: MemberRef): number {
 
 /**
  * The hold that stands on each consignment before it is decided: the strictest of its own, of those
- * it absorbs, and of those whose numbers it takes along when it leaves another. Neither a merger
- * nor an amendment that splits lifts a hold; an unlink gives back only what was held together.
+ * it absorbs, of those whose numbers it takes along when it leaves another, and of those whose
+ * numbers it comes with. Neither a merger nor an amendment that splits, nor a new reference on a
+ * held number, lifts a hold; an unlink gives back only what was held together.
  */
 export function standingHolds(
   groups: readonly Joined[],
   rows: Rows,
-  { into }: Superseded,
+  { into, at }: Pick<Superseded, 'into'> & { readonly at: string },
 ): ReadonlyMap<string, StandingHold> {
   const holds = new Map<string, StandingHold>()
   const put = (id: string, hold: StandingHold | null | undefined) => {
@@ -65,17 +72,88 @@ export function standingHolds(
     (row) => row.standing !== null && row.supersededBy === null,
   )
   if (held.length === 0) return holds
-  const homes = new Map<number, ConsignmentRow>()
-  for (const row of held) for (const ref of row.members) homes.set(foundingSequence(ref), row)
+  for (const [id, hold] of takenAlong(groups, held)) put(id, hold)
+  const had = keysBefore(rows, into)
+  const byNumber = Map.groupBy(
+    held.flatMap(({ id, standing }) =>
+      standing === null ? [] : numbersOf(standing).map((text) => ({ id, standing, text })),
+    ),
+    ({ text }) => text,
+  )
   for (const group of groups) {
-    const left = new Set(group.members.flatMap((member) => homes.get(memberSequence(member)) ?? []))
-    if ([...left].every((row) => row.id === group.id)) continue
-    const keys = new Set(group.members.flatMap(memberKeyTexts))
-    for (const { standing } of left) {
-      if (standing?.on?.some((key) => keys.has(key)) === true) put(group.id, standing)
+    const before = had(group.id)
+    for (const key of ownNumbers(group.members)) {
+      const text = keyText(key)
+      if (before.has(text)) continue
+      for (const { id, standing } of byNumber.get(text) ?? []) {
+        if (id !== group.id && meets(key, standing, at)) put(group.id, standing)
+      }
     }
   }
   return holds
+}
+
+/** Holds on numbers that members took along when they left the held parcel, by where they are. */
+function takenAlong(
+  groups: readonly Joined[],
+  held: readonly ConsignmentRow[],
+): readonly (readonly [string, StandingHold])[] {
+  const homes = new Map<number, ConsignmentRow>()
+  for (const row of held) for (const ref of row.members) homes.set(foundingSequence(ref), row)
+  return groups.flatMap(({ id, members }) => {
+    const left = new Set(members.flatMap((member) => homes.get(memberSequence(member)) ?? []))
+    if ([...left].every((row) => row.id === id)) return []
+    const keys = new Set(members.flatMap(memberKeyTexts))
+    return [...left].flatMap(({ standing }) =>
+      standing?.on?.some((key) => keys.has(key)) === true ? [[id, standing] as const] : [],
+    )
+  })
+}
+
+/**
+ * The keys that a consignment and those it absorbs had before: who had a number before a hold was
+ * placed on it is another parcel.
+ */
+function keysBefore(rows: Rows, into: Superseded['into']): (id: string) => ReadonlySet<string> {
+  const absorbed = Map.groupBy(into, ([, home]) => home)
+  return (id) => {
+    const ids = [id, ...(absorbed.get(id) ?? []).map(([one]) => one)]
+    return new Set(ids.flatMap((one) => rows.get(one)?.keys ?? []))
+  }
+}
+
+/**
+ * Whether who newly comes with a number that a hold was placed on meets the hold: within the days
+ * a number identifies one parcel, and not with another carrier's number. The days count from when
+ * statements were accepted: the filer, who writes when it lodged, has no say in it.
+ */
+function meets(key: JoinKey, { scopes, since }: StandingHold, at: string): boolean {
+  if (since !== undefined && Date.parse(at) - Date.parse(since) > KEY_WINDOW_MS) return false
+  const isAny = key.scope.length === 0 || scopes === undefined || scopes.includes('')
+  return isAny || scopes.includes(key.scope)
+}
+
+/**
+ * The hold on a parcel as it is kept: with the numbers it was placed on, and since when. A firmer
+ * one that takes the place of an earlier stands on the earlier's numbers as well.
+ */
+export function keptHold(
+  hold: StandingHold | undefined,
+  members: readonly Member[],
+  { at, standing }: Pick<DecisionBasis, 'at' | 'standing'>,
+): StandingHold | null {
+  if (hold === undefined) return null
+  if (hold.on !== undefined) return hold
+  const on = [...new Set([...(standing?.on ?? []), ...members.flatMap(memberKeyTexts)])]
+  const numbers = ownNumbers(members).filter(({ scheme }) => scheme === 'number')
+  const stated = new Set([...(standing?.scopes ?? []), ...numbers.map(({ scope }) => scope)])
+  const isAny = standing?.on !== undefined && standing.scopes === undefined
+  return { ...hold, on, ...(isAny ? {} : { scopes: [...stated] }), since: at }
+}
+
+/** The numbers a hold was placed on: by them it is found as long as it stands. */
+export function numbersOf(hold: StandingHold | null): readonly string[] {
+  return (hold?.on ?? []).filter((text) => NUMBER.test(text))
 }
 
 /**

@@ -1,0 +1,101 @@
+/** A held number stays held: neither an amendment nor a date gives it to another parcel. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { amended, event, goods, house, lamp } from './arvenia.fixture.ts'
+import { openRun, type PipelineRun, shippedPack } from './pipeline-run.fixture.ts'
+import { replay } from './replay.ts'
+
+const compiled = await shippedPack('example')
+const NUMBER = 'NB100200300'
+const KNIFE = lamp(NUMBER, {
+  consignment: { goodsItems: goods('butterfly knife, steel', '24.00') },
+})
+const CLEAN = lamp(NUMBER, { reference: 'CLEAN-1' })
+const SPOON = { goodsItems: goods('spoon, steel', '24.00') }
+
+function lanes(run: PipelineRun): readonly string[] {
+  return run
+    .living()
+    .map(({ name, lane }) => `${name} ${lane ?? ''}`)
+    .toSorted()
+}
+
+/** Every decision of the run replays to its bytes. */
+function assertReplays({ store }: PipelineRun): void {
+  for (const record of store.decisions) {
+    assert.deepEqual(replay(compiled, record, store.submissions), record.decision)
+  }
+}
+
+const BOTH_HELD = [`${NUMBER} examine`, `${NUMBER} examine`]
+
+test('[J7] a held number amended away and lodged anew is held', async () => {
+  const run = openRun({ compiled })
+  await run.settle(KNIFE)
+  await run.settle(amended(KNIFE, 2, { houseReference: 'NB999', ...SPOON }))
+  assert.deepEqual(run.living()[0]?.keys, ['number:NB999', `number:${NUMBER}`])
+  await run.settle(CLEAN)
+  assert.deepEqual(lanes(run), BOTH_HELD)
+  assertReplays(run)
+})
+
+test('[J7] an amendment to a held number that left meets its hold', async () => {
+  const run = openRun({ compiled })
+  const other = lamp('NB500')
+  await run.settle(KNIFE, other)
+  await run.settle(amended(KNIFE, 2, { houseReference: 'NB999' }))
+  assert.deepEqual(lanes(run), [`${NUMBER} examine`, 'NB500 release'])
+  await run.settle(amended(other, 2, { houseReference: NUMBER }))
+  assert.deepEqual(lanes(run), [`${NUMBER} examine`, 'NB500 examine'])
+})
+
+test('[J7] a firmer hold under another number stands on the first as well', async () => {
+  const run = openRun({ compiled })
+  const vague = lamp(NUMBER, { consignment: { goodsItems: [{ quantity: 1 }] } })
+  await run.settle(vague)
+  await run.settle(amended(vague, 2, { ...KNIFE.consignment, houseReference: 'NB999' }))
+  await run.settle(CLEAN)
+  assert.deepEqual(lanes(run), BOTH_HELD)
+})
+
+for (const lodgedAt of ['2026-07-01T08:00:00Z', '2027-04-01T08:00:00Z']) {
+  test(`[J7] a held number lodged anew as of ${lodgedAt} is held`, async () => {
+    const run = openRun({ compiled })
+    await run.settle(KNIFE)
+    await run.settle({ ...CLEAN, lodgedAt })
+    assert.deepEqual(lanes(run), BOTH_HELD)
+    assertReplays(run)
+  })
+}
+
+test('[J7] accepted 121 days after the hold the number is another parcel’s', async () => {
+  const before = openRun({ compiled })
+  await before.settle(KNIFE)
+  await before.settle(amended(KNIFE, 2, { houseReference: 'NB999' }))
+  const run = openRun({ compiled, store: before.store, at: '2027-03-21T09:01:00Z' })
+  await run.settle({ ...CLEAN, lodgedAt: '2027-03-21T09:00:00Z' })
+  assert.deepEqual(lanes(run), [`${NUMBER} examine`, `${NUMBER} release`])
+})
+
+test('[J6] [J7] another carrier’s same number and the parcel that had it before stay free', async () => {
+  const run = openRun({ compiled })
+  await run.settle({ ...CLEAN, lodgedAt: '2026-07-01T08:00:00Z' })
+  await run.settle(KNIFE)
+  const strange = lamp(NUMBER, {
+    reference: 'Z-1',
+    filer: 'zephyr',
+    consignment: { carrier: { code: 'ZZZ', name: 'Zephyr' } },
+  })
+  await run.settle(strange)
+  await run.settle(amended(CLEAN, 2, {}), event('scanned', house('NB7')))
+  const rows = run.living().map(({ lane }) => lane)
+  assert.equal(rows.filter((lane) => lane === 'examine').length, 1)
+})
+
+test('[J7] [J10] a link that joins nobody brings no hold to its first number', async () => {
+  const run = openRun({ compiled })
+  await run.settle(KNIFE, lamp('NB7'))
+  await run.settle(amended(KNIFE, 2, { houseReference: 'NB999' }))
+  await run.settle(event('linked', house('NB7'), { with: house(NUMBER) }))
+  assert.deepEqual(lanes(run), [`${NUMBER} examine`, 'NB7 release'])
+})
