@@ -9,17 +9,21 @@ export type Turn = { readonly end: () => void }
 
 /** A share of the bytes that documents may hold; give it back once. */
 export type ByteShare = {
-  /** Takes `bytes` more; false when the budget is spent. */
+  /** Takes `bytes` more; false when the budget is spent, or the filer's part of it. */
   readonly take: (bytes: number) => boolean
   readonly end: () => void
 }
 
+/** The door of one server. */
 export type Admission = {
   /** Whether the queue for decisions can take no more. */
   readonly isFull: () => boolean
   /** A turn for a stream of `filer`; undefined when there is none in time. */
   readonly takeTurn: (filer: string) => Promise<Turn | undefined>
-  readonly openShare: () => ByteShare
+  /** A share for one document of `filer`. */
+  readonly openShare: (filer: string) => ByteShare
+  /** A turn for a gzip document to swell; it comes once those before have ended theirs. */
+  readonly takeSwelling: () => Promise<Turn>
 }
 
 type Waiting = { readonly filer: string; readonly settle: (turn: Turn | undefined) => void }
@@ -30,6 +34,7 @@ export function openAdmission(limits: ServerLimits, depth: () => number): Admiss
     isFull: () => depth() >= limits.queueMax,
     takeTurn: openTurns(limits),
     openShare: openShares(limits.documentBytesMax),
+    takeSwelling: openSwelling(limits.swellingMax),
   }
 }
 
@@ -83,20 +88,58 @@ function openTurns(limits: ServerLimits): Admission['takeTurn'] {
 }
 
 function openShares(bytesMax: number): Admission['openShare'] {
-  let bytes = 0
-  return () => {
+  const perFilerMax = bytesMax - Math.floor(bytesMax / 4)
+  const held = new Map<string, number>()
+  let total = 0
+
+  function add(filer: string, bytes: number): void {
+    const now = (held.get(filer) ?? 0) + bytes
+    total += bytes
+    if (now === 0) held.delete(filer)
+    else held.set(filer, now)
+  }
+
+  return (filer) => {
     let own = 0
     return {
-      take: (more) => {
-        if (bytes + more > bytesMax) return false
-        bytes += more
-        own += more
+      take: (bytes) => {
+        const isRoom = total + bytes <= bytesMax && (held.get(filer) ?? 0) + bytes <= perFilerMax
+        if (!isRoom) return false
+        add(filer, bytes)
+        own += bytes
         return true
       },
       end: () => {
-        bytes -= own
+        add(filer, -own)
         own = 0
       },
     }
+  }
+}
+
+/** Who waits here was taken in: its bytes are within the budget, which bounds the queue. */
+function openSwelling(max: number): Admission['takeSwelling'] {
+  const waiting: (() => void)[] = []
+  let free = max
+  const turn = (): Turn => {
+    let isOver = false
+    return {
+      end: () => {
+        if (isOver) return
+        isOver = true
+        const next = waiting.shift()
+        if (next === undefined) free += 1
+        else next()
+      },
+    }
+  }
+  return async () => {
+    if (free > 0) free -= 1
+    else {
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve)
+      })
+    }
+    return turn()
   }
 }

@@ -15,34 +15,47 @@ const REMEMBERED_MAX = 10_000
 /** What a key looks like: whatever looks otherwise is not asked for in the database. */
 const KEY_SHAPE = /^tw_k[0-9a-f]{12}_[A-Za-z0-9_-]{32}$/
 
+/** Whose key a request carries. */
+export type KnownFiler = {
+  readonly filer: string
+  /** Whether the key still lives: asked again within long requests. */
+  readonly isStillKnown: () => Promise<boolean>
+}
+
 /** The filer of a request, or undefined after a problem was sent. */
 export type FilerCheck = (
   request: FastifyRequest,
   reply: FastifyReply,
-) => Promise<string | undefined>
+) => Promise<KnownFiler | undefined>
 
 /** Checks filers' keys against the store, remembering answers for a moment. `now` is milliseconds. */
 export function filerCheck(keys: KeyStore, now: () => number): FilerCheck {
   const remembered = new Map<string, { readonly filer: string; readonly until: number }>()
-  return async (request, reply) => {
-    const token = bearerOf(request)
-    if (token === undefined) {
-      const detail = 'Send your key in the header "Authorization: Bearer tw_…".'
-      askForKey(reply, detail)
-      return undefined
-    }
-    const digest = contentHash(token)
+
+  async function findFiler(digest: string): Promise<string | undefined> {
     const known = remembered.get(digest)
     if (known !== undefined && known.until > now()) return known.filer
-    const filer = KEY_SHAPE.test(token) ? await keys.findFiler(digest) : undefined
-    if (filer === undefined) {
-      remembered.delete(digest)
-      askForKey(reply, 'This key is not known, or was revoked; ask the administration for one.')
-      return undefined
-    }
+    const filer = await keys.findFiler(digest)
+    remembered.delete(digest)
+    if (filer === undefined) return undefined
     if (remembered.size >= REMEMBERED_MAX) remembered.clear()
     remembered.set(digest, { filer, until: now() + KEY_REMEMBERED_MS })
     return filer
+  }
+
+  return async (request, reply) => {
+    const token = bearerOf(request)
+    if (token === undefined) {
+      askForKey(reply, 'Send your key in the header "Authorization: Bearer tw_…".')
+      return undefined
+    }
+    const digest = contentHash(token)
+    const filer = KEY_SHAPE.test(token) ? await findFiler(digest) : undefined
+    if (filer === undefined) {
+      askForKey(reply, 'This key is not known, or was revoked; ask the administration for one.')
+      return undefined
+    }
+    return { filer, isStillKnown: async () => (await findFiler(digest)) === filer }
   }
 }
 
@@ -63,7 +76,7 @@ export function officerCheck(expected: string): OfficerCheck {
 export function machineCheck(request: FastifyRequest, reply: FastifyReply): boolean {
   if (isFromHere(request)) return true
   sendProblem(reply, 'not-allowed', {
-    detail: 'This address answers programs on the server’s own machine only.',
+    detail: 'This address answers the server’s own machine only, asked as localhost or 127.0.0.1.',
   })
   return false
 }
@@ -83,9 +96,18 @@ export function isOfficerToken(
 }
 
 /** Headers by which a proxy says for whom it asks: such a request comes from elsewhere. */
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const
+const FORWARDED = /^(?:forwarded|via|x-forwarded.*|(?:x|true|cf)-.*(?:client|connecting|real).*ip)$/
 
-/** Whether a request was made on this machine: over loopback, and not for somebody behind a proxy. */
+/**
+ * The names by which a machine calls itself. A page from elsewhere whose name was made to lead here
+ * (DNS rebinding) asks by its own.
+ */
+const OWN_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i
+
+/**
+ * Whether a request was made on this machine: over loopback, by one of the machine's own names, and
+ * not for somebody behind a proxy.
+ */
 export function isFromHere({
   socket,
   headers,
@@ -94,7 +116,8 @@ export function isFromHere({
   readonly headers: FastifyRequest['headers']
 }): boolean {
   const isLoopback = LOOPBACK.has(socket.remoteAddress ?? '')
-  return isLoopback && FORWARDED.every((name) => headers[name] === undefined)
+  const isForwarded = Object.keys(headers).some((name) => FORWARDED.test(name))
+  return isLoopback && !isForwarded && OWN_NAME.test(headers.host ?? '')
 }
 
 /** Name of the cookie that the first page sets for officers on this machine. */

@@ -191,6 +191,25 @@ test('a name that is too long, and an address that is none, are refused', async 
   await assertServing(api, key)
 })
 
+test('every answer, also the router’s own refusals, may not be cached, framed or taken for another type', async () => {
+  for (const path of [
+    '/health',
+    '/none',
+    '/docs',
+    '/v1/filings/%ff',
+    `/v1/filings/${'x'.repeat(2_001)}`,
+    '/v1/dispositions',
+  ]) {
+    const { headers } = await api.call('GET', path)
+    assert.equal(headers.get('x-content-type-options'), 'nosniff', path)
+    assert.equal(headers.get('cache-control'), 'no-store', path)
+    assert.equal(headers.get('referrer-policy'), 'no-referrer', path)
+  }
+  const wire = await openWire(api.port)
+  wire.send('no HTTP\r\n\r\n')
+  assert.match(await wire.closed, /x-content-type-options: nosniff\r\n/)
+})
+
 for (const [what, request, status] of [
   ['headers of 20 KiB', `GET /health HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
   ['an address of 100 KiB', `GET /${'x'.repeat(100_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],

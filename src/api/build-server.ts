@@ -4,7 +4,7 @@ import { StorageOutage } from '../storage/storage-outage.ts'
 import { openAdmission } from './admission.ts'
 import type { ApiPorts } from './api-ports.ts'
 import { filerCheck, machineCheck, officerCheck } from './authenticate.ts'
-import { answerBrokenRequest, guardConnections } from './guard-connection.ts'
+import { openGuard, SAFE_HEADERS } from './guard-connection.ts'
 import { openApi } from './openapi.ts'
 import { docsPage } from './pages/docs-page.ts'
 import { pageRoutes } from './pages/page-routes.ts'
@@ -24,6 +24,7 @@ const PARAMETER_LENGTH_MAX = 2_000
 export async function buildServer(ports: ApiPorts): Promise<FastifyInstance> {
   const { limits } = ports
   const closing = new AbortController()
+  const guard = openGuard(limits, closing.signal)
   const app = Fastify({
     connectionTimeout: limits.idleMs,
     requestTimeout: limits.requestMs,
@@ -36,16 +37,17 @@ export async function buildServer(ports: ApiPorts): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: guard.onClientError,
     frameworkErrors: (error, _, reply) => {
-      answerError(error, reply, ports)
+      // What the router itself refuses runs no hook.
+      answerError(error, reply.headers(SAFE_HEADERS), ports)
     },
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_, payload, done) => done(null, payload))
-  guardConnections(app, { limits, closing: closing.signal })
+  guard.attach(app)
   app.addHook('preClose', (done) => {
-    closing.abort()
+    closing.abort('The server is being stopped.')
     done()
   })
   const admission = openAdmission(limits, () => ports.batcher.depth())

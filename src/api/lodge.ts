@@ -15,6 +15,7 @@ import type { ApiPorts } from './api-ports.ts'
 const RECORDS_MAX = 1_000
 const BYTES_MAX = 4 * 1_024 * 1_024
 
+/** Why a record is not taken whose key another statement has. */
 export const CLASH: Refusal = {
   pointer: '/version',
   rule: 'clash',
@@ -62,12 +63,12 @@ type Stream = {
 /**
  * Receipts as lines of NDJSON, as soon as they are durable, in the order of the records. An outage
  * before the first line is thrown. Later the answer cannot change its status: it says from which
- * line to send again, and ends. So it does when `closing` is aborted.
+ * line to send again, and ends. So it does when `ending` is aborted, whose reason is a sentence.
  */
 export async function* receiptLines(
   batches: AsyncGenerator<readonly ReadRecord[], void, void>,
   ports: ApiPorts,
-  closing: AbortSignal,
+  ending: AbortSignal,
 ): AsyncGenerator<string, void, void> {
   const stream: Stream = {
     underWay: [],
@@ -80,17 +81,17 @@ export async function* receiptLines(
     wake: () => undefined,
   }
   const stop = () => {
-    stream.stopped ??= 'The server is being stopped.'
+    stream.stopped ??= String(ending.reason)
     stream.wake()
   }
-  closing.addEventListener('abort', stop)
-  if (closing.aborted) stop()
+  ending.addEventListener('abort', stop)
+  if (ending.aborted) stop()
   try {
     yield* settledLines(stream, () => readOn(stream, batches, ports))
     const { line, stopped } = stream
     if (stopped !== undefined) yield `${JSON.stringify(stoppedAt(line + 1, stopped))}\n`
   } finally {
-    closing.removeEventListener('abort', stop)
+    ending.removeEventListener('abort', stop)
     // Not awaited: a batch that is being read may wait for its sender for long.
     void batches.return()
   }
@@ -135,9 +136,14 @@ function readOn(
     stream.wake()
   })
   taken.catch((error: unknown) => {
-    ports.onFault(error)
     stream.isOver = true
-    stream.stopped = 'Something broke on our side.'
+    if (error instanceof StorageOutage) {
+      ports.onOutage(error)
+      stream.stopped = error.text
+    } else {
+      ports.onFault(error)
+      stream.stopped = 'Something broke on our side.'
+    }
     stream.wake()
   })
 }
@@ -215,15 +221,9 @@ export function receiptOf(record: ParsedRecord, receipt: BatcherReceipt): Receip
   const { line, submission, ignored } = record
   const keyed = { line, reference: submission.reference, version: submission.version ?? 1 }
   switch (receipt.kind) {
-    case 'accepted': {
-      const { consignmentId } = receipt
-      return {
-        ...keyed,
-        kind: 'accepted',
-        ...(consignmentId === undefined ? {} : { consignmentId }),
-        ...(ignored.length === 0 ? {} : { ignored }),
-      }
-    }
+    case 'accepted':
+      // To which parcel it was joined is not told: whose number leads to which others is theirs.
+      return { ...keyed, kind: 'accepted', ...(ignored.length === 0 ? {} : { ignored }) }
     case 'replayed':
       return { ...keyed, kind: 'replayed' }
     case 'clashed':

@@ -73,7 +73,6 @@ const ABOUT = {
     'Filers lodge filings and events, and read receipts, dispositions and their data quality. ' +
     'Officers on the server’s own machine read consignments and decisions. Everything that is ' +
     'refused is a problem (RFC 9457) whose type has a page that explains it.',
-  license: { name: 'See the repository' },
 } as const
 
 const TAGS = [
@@ -191,7 +190,8 @@ function problemAnswer(name: ProblemName): Json {
 const DETAILS: Readonly<Record<ProblemName, string>> = {
   'bad-request': 'limit is a whole number from 1 to 1000.',
   'no-key': 'This key is not known, or was revoked; ask the administration for one.',
-  'not-allowed': 'This address answers programs on the server’s own machine only.',
+  'not-allowed':
+    'This address answers the server’s own machine only, asked as localhost or 127.0.0.1.',
   'not-found': 'You have filed nothing under "F-2026-0009".',
   'wrong-method': '/v1/filings takes POST.',
   'too-slow': 'The document was not whole after 60 s. Send it again.',

@@ -3,7 +3,7 @@
  * forget its check, and the OpenAPI document cannot tell of another door than there is.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { FilerCheck, OfficerCheck } from './authenticate.ts'
+import type { FilerCheck, KnownFiler, OfficerCheck } from './authenticate.ts'
 import { type Parameters, readParameters, type ValuesOf } from './parameter.ts'
 import { sendProblem } from './problem.ts'
 import type { ProblemName } from './problem-table.ts'
@@ -16,6 +16,7 @@ export type Content = {
   readonly examples?: Readonly<Record<string, unknown>>
 }
 
+/** A body or an answer, in any of its forms. */
 export type Answer = { readonly about: string; readonly contents: readonly Content[] }
 
 /** What a route does, for those who call it. `P` and `Q` are its path and query parameters. */
@@ -68,11 +69,13 @@ type Handle<P extends Parameters, Q extends Parameters, More = unknown> = (
 /** A route for filers: the handler learns whose key it was. */
 export function filerRoute<P extends Parameters, Q extends Parameters>(
   operation: Operation<P, Q>,
-  handle: Handle<P, Q, { readonly filer: string }>,
+  handle: Handle<P, Q, KnownFiler>,
 ): Route {
   return routeOf('filers', operation, async (call, { filerOf }) => {
-    const filer = await filerOf(call.request, call.reply)
-    return filer === undefined ? call.reply : withParameters(operation, { ...call, filer }, handle)
+    const known = await filerOf(call.request, call.reply)
+    return known === undefined
+      ? call.reply
+      : withParameters(operation, { ...call, ...known }, handle)
   })
 }
 

@@ -25,6 +25,8 @@ export type ServerLimits = {
   readonly turnMs: number
   /** Bytes of bodies that are one document, held at once over all requests. */
   readonly documentBytesMax: number
+  /** Gzip documents that may swell at once, each to the size of a document at most. */
+  readonly swellingMax: number
   /** Submissions queued for decision beyond which new requests are sent away. */
   readonly queueMax: number
   /** How long a receipt may take before the client is told to ask again. */
@@ -45,6 +47,7 @@ export const SERVER_LIMITS: ServerLimits = {
   streamsWaitingMax: 64,
   turnMs: 10_000,
   documentBytesMax: 64 * 1_024 * 1_024,
+  swellingMax: 2,
   queueMax: 5_000,
   receiptMs: 45_000,
 }

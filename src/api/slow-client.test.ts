@@ -9,14 +9,16 @@ import { chunkOf, headOf, openWire, type Wire } from './wire.fixture.ts'
 let api: TestApi
 let key = ''
 
+const MIB = 1_024 * 1_024
+/** Kernels hold some megabytes of each direction; a server that reads on takes far more. */
+const TAKEN_MAX = 200 * MIB
 const LIMITS = {
-  headersMs: 300,
-  idleMs: 1_500,
-  documentMs: 400,
-  paceMs: 400,
+  headersMs: 1_000,
+  idleMs: 4_000,
+  documentMs: 1_500,
+  paceMs: 1_500,
   paceBytes: 400,
-  lingerMs: 200,
-  connectionsMax: 40,
+  lingerMs: 1_000,
 } as const
 
 before(async () => {
@@ -54,7 +56,19 @@ test('a document that drips is refused with 408 and cut off', async () => {
   wire.send(headOf(key, { type: 'application/json', length: 100_000 }))
   const answer = drip(wire, () => ' ')
   await assertServing(api, key)
-  assert.match(await answer, /^HTTP\/1\.1 408 [^]*not whole after 0\.4 s/)
+  assert.match(await answer, /^HTTP\/1\.1 408 [^]*not whole after 1\.5 s/)
+})
+
+test('a stream that drips ends with a receipt that says so, and what came before stands', async () => {
+  const wire = await openWire(api.port)
+  wire.send(headOf(key, {}))
+  wire.send(chunkOf(ndjson(filingOf('swiftwing', 'drip'))))
+  await wire.until(/"reference":"F-drip","version":1,"kind":"accepted"/)
+  const answer = drip(wire, () => chunkOf(' '))
+  await assertServing(api, key)
+  assert.match(await answer, /"line":2,"kind":"refused","errors":\[\{[^}]*"rule":"cut-off"/)
+  const { status } = await api.call('GET', '/v1/filings/F-drip', { key })
+  assert.equal(status, 200)
 })
 
 test('a stream that stops in its midst is closed, and what came before stands', async () => {
@@ -105,6 +119,25 @@ test('who is refused and keeps sending is read over for a while, then cut off', 
   wire.send(headOf('tw_wrong', {}))
   const answer = await drip(wire, () => chunkOf('x'.repeat(10_000)))
   assert.match(answer, /^HTTP\/1\.1 401 /)
+  await assertServing(api, key)
+})
+
+test('who does not read its receipts is not read either, and is cut off', async () => {
+  const wire = await openWire(api.port)
+  wire.socket.pause()
+  wire.send(headOf(key, {}))
+  const line = `{"kind":"filing","reference":"${'r'.repeat(190)}"}\n`
+  const piece = chunkOf(line.repeat(1_000))
+  let sent = 0
+  const push = (): void => {
+    do sent += piece.length
+    while (sent < TAKEN_MAX && wire.socket.write(piece))
+    if (sent >= TAKEN_MAX) wire.socket.destroy()
+  }
+  wire.socket.on('drain', push)
+  push()
+  await wire.closed
+  assert.ok(sent < TAKEN_MAX, `the server took ${Math.round(sent / MIB)} MiB`)
   await assertServing(api, key)
 })
 

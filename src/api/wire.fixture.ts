@@ -23,10 +23,12 @@ export async function openWire(port: number): Promise<Wire> {
     text += chunk
     for (const watch of watchers) watch()
   })
-  // A reset is a way to be closed.
+  // A reset is a way to be closed; `once` would make a failure of it.
   socket.on('error', () => undefined)
+  const closed = new Promise<string>((resolve) => {
+    socket.on('close', () => resolve(text))
+  })
   await once(socket, 'connect')
-  const closed = once(socket, 'close').then(() => text)
   return {
     socket,
     send: (bytes) => void socket.write(bytes),
@@ -61,4 +63,13 @@ export function headOf(
 /** `text` as one chunk of a chunked body. */
 export function chunkOf(text: string): string {
   return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
+}
+
+/** Asks again, one turn of the event loop after another, until it is so. */
+export async function untilSo(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) {
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve)
+    })
+  }
 }

@@ -1,4 +1,5 @@
 /** The command line: `tidewaiter COMMAND`. Results go to standard output, everything else to standard error. */
+import { inspect } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import { readConfig } from '../config.ts'
 import { openMemoryStore } from '../storage/memory/memory-store.ts'
@@ -12,7 +13,8 @@ import { loadCommand } from './commands/load.ts'
 import { packCommand } from './commands/pack.ts'
 import { replayCommand } from './commands/replay.ts'
 import { serveCommand } from './commands/serve.ts'
-import { EXIT } from './exit-codes.ts'
+import { EXIT, EXIT_CODES_TOLD } from './exit-codes.ts'
+import { isReaderGone, watchReader } from './reader-gone.ts'
 import { say } from './say.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -58,10 +60,7 @@ function buildProgram(): Command {
     restoreCommand(WIRING),
   ]
   for (const command of commands) program.addCommand(command)
-  program.addHelpText(
-    'after',
-    '\nExit codes: 0 done, 1 done but a record was refused, 2 bad usage, 3 outage.',
-  )
+  program.addHelpText('after', `\n${EXIT_CODES_TOLD}`)
   endsByThrowing(program)
   return program
 }
@@ -73,17 +72,29 @@ function endsByThrowing(command: Command): void {
 }
 
 async function main(): Promise<void> {
+  watchReader(process.stdout)
   try {
     await buildProgram().parseAsync()
   } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.code === 'tidewaiter.config') say(`tidewaiter: ${error.message}`)
-      process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage
-    } else if (error instanceof StorageOutage) {
-      say(`tidewaiter: ${error.message}`)
-      process.exitCode = EXIT.outage
-    } else throw error
+    process.exitCode = tellEnd(error)
   }
+}
+
+/** Tells why a command ended before it was done; gives the exit code. */
+function tellEnd(error: unknown): number {
+  if (isReaderGone(error)) return EXIT.done
+  if (error instanceof CommanderError) {
+    if (error.code === 'tidewaiter.config') say(`tidewaiter: ${error.message}`)
+    return error.exitCode === 0 ? EXIT.done : EXIT.usage
+  }
+  if (error instanceof StorageOutage || isSystemError(error)) say(`tidewaiter: ${error.message}`)
+  else say(`tidewaiter: something broke on our side. ${inspect(error)}`)
+  return EXIT.outage
+}
+
+/** Whether the system refused something, such as a write to a full disk. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'errno' in error
 }
 
 await main()

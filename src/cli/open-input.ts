@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { ok, type Result, refuse } from '../lib/result.ts'
+import { whyUnusable } from './why-unusable.ts'
 
 /** A stream of bytes, or one sentence that says why the file cannot be read. */
 export async function openInput(file: string): Promise<Result<AsyncIterable<Uint8Array>, string>> {
@@ -15,9 +16,6 @@ export async function openInput(file: string): Promise<Result<AsyncIterable<Uint
     }
     return ok(createReadStream(file, { fd: handle }))
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT') return refuse(`${file} does not exist.`)
-    if (code === 'EACCES') return refuse(`${file} may not be read by this account.`)
-    return refuse(`${file} cannot be opened (${code ?? 'unknown error'}).`)
+    return refuse(whyUnusable(file, error, 'read'))
   }
 }

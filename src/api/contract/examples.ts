@@ -54,7 +54,6 @@ export const EXAMPLE_RECEIPT = {
   reference: 'F-2026-0001',
   version: 1,
   kind: 'accepted',
-  consignmentId: 'c880017f57543e3017e0fb5a7',
 } as const
 
 /** The answer to a stream whose second line was not understood. */

@@ -24,11 +24,6 @@ export const ReceiptSchema = Type.Object(
         'accepted: new, on disk and decided. replayed: the same was accepted before. clashed: ' +
         'another statement stands under this key, and stays. refused: nothing was kept.',
     }),
-    consignmentId: Type.Optional(
-      Type.String({
-        description: 'The parcel it was joined to; absent where an event came before any filing.',
-      }),
-    ),
     ignored: Type.Optional(
       Type.Array(Type.String(), {
         description: 'Pointers of fields that were kept but not understood.',

@@ -6,8 +6,9 @@ import { readRecords } from '../../intake/read-records.ts'
 import { ok, refuse } from '../../lib/result.ts'
 import { parseInstant } from '../../lib/rfc3339.ts'
 import { StorageOutage } from '../../storage/storage-outage.ts'
-import type { Admission } from '../admission.ts'
+import type { Admission, Turn } from '../admission.ts'
 import type { ApiPorts } from '../api-ports.ts'
+import type { KnownFiler } from '../authenticate.ts'
 import { bodyBytes } from '../body-bytes.ts'
 import { component } from '../contract/component.ts'
 import {
@@ -17,6 +18,7 @@ import {
   EXAMPLE_RECEIPT,
   EXAMPLE_RECEIPTS,
 } from '../contract/examples.ts'
+import { gzipInTurn } from '../gzip-in-turn.ts'
 import { CLASH, lodge, receiptLines, receiptOf } from '../lodge.ts'
 import { type Media, mediaOf } from '../media.ts'
 import { oneWord, type Parameter } from '../parameter.ts'
@@ -114,7 +116,7 @@ const OPERATION = {
   problems: ['too-slow', 'version-clash', 'body-too-large', 'media-type', 'not-understood'],
 } as const satisfies Operation
 
-type Filing = Call<typeof NO_PARAMETERS, typeof DEFAULTS> & { readonly filer: string }
+type Filing = Call<typeof NO_PARAMETERS, typeof DEFAULTS> & KnownFiler
 
 /** How lodging is wired: ports, the door, and the signal that the server is being stopped. */
 export type Lodging = {
@@ -139,20 +141,33 @@ const NO_TURN = 'Too many files come in at once. Nothing of this request was rea
 const NO_ROOM = 'Too many documents come in at once. Nothing of this one was kept.'
 
 async function fileOne({ request, reply, filer }: Filing, { ports, admission }: Lodging) {
-  const share = admission.openShare()
+  const share = admission.openShare(filer)
   const { documentMs } = ports.limits
+  let swelling: Turn | undefined
+  const takeTurn = async () => {
+    swelling = await admission.takeSwelling()
+  }
   try {
     const body = bodyBytes(request.raw, { deadlineMs: documentMs, take: share.take })
-    const record = await onlyRecord(readRecords(body.chunks, { format: 'json', filer }))
-    if (body.cutShort() === 'no-room') return await sendBusy(reply, NO_ROOM)
+    const chunks = gzipInTurn(body.chunks, { bytesMax: READ_LIMITS.lineBytesMax, takeTurn })
+    const record = await onlyRecord(readRecords(chunks, { format: 'json', filer }))
+    // What swelled is held from here on, like what came plain.
+    const isHeld = swelling === undefined || share.take(sizeOf(record))
+    swelling?.end()
+    if (body.cutShort() === 'no-room' || !isHeld) return await sendBusy(reply, NO_ROOM)
     if (body.cutShort() === 'too-slow') {
       const detail = `The document was not whole after ${documentMs / 1_000} s. Send it again.`
       return await sendProblem(reply, 'too-slow', { detail })
     }
     return await answerOne(record, reply, ports)
   } finally {
+    swelling?.end()
     share.end()
   }
+}
+
+function sizeOf(record: ReadRecord): number {
+  return record.kind === 'parsed' ? record.raw.length : 0
 }
 
 async function onlyRecord(batches: AsyncIterable<readonly ReadRecord[]>): Promise<ReadRecord> {
@@ -199,8 +214,9 @@ async function fileMany(call: Filing, format: Exclude<Media, 'json'>, lodging: L
   const { paceMs, paceBytes } = ports.limits
   const { chunks } = bodyBytes(request.raw, { pace: { ms: paceMs, bytes: paceBytes } })
   const defaults = defaultsOf(call, ports.now())
-  const batches = readRecords(chunks, { format, filer, defaults })
-  const lines = receiptLines(batches, ports, closing)
+  const revoked = new AbortController()
+  const batches = untilRevoked(readRecords(chunks, { format, filer, defaults }), call, revoked)
+  const lines = receiptLines(batches, ports, AbortSignal.any([closing, revoked.signal]))
   finished(reply.raw, () => {
     turn.end()
     // A client that went away: what was read is settled, what was not is let go.
@@ -218,6 +234,21 @@ async function fileMany(call: Filing, format: Exclude<Media, 'json'>, lodging: L
       return sendBusy(reply, text)
     }
     throw error
+  }
+}
+
+/** A key that ends within a long stream ends the stream: nothing more is taken under it. */
+async function* untilRevoked(
+  batches: AsyncIterable<readonly ReadRecord[]>,
+  { isStillKnown }: KnownFiler,
+  revoked: AbortController,
+): AsyncGenerator<readonly ReadRecord[], void, void> {
+  for await (const batch of batches) {
+    if (!(await isStillKnown())) {
+      revoked.abort('The key was revoked.')
+      return
+    }
+    yield batch
   }
 }
 

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { type Json, startApi, type TestApi } from '../api.fixture.ts'
 import { KEY_REMEMBERED_MS } from '../authenticate.ts'
 import { eventOf, filingOf, ndjson, type Sent } from '../filing.fixture.ts'
+import { chunkOf, headOf, openWire } from '../wire.fixture.ts'
 
 let api: TestApi
 const keys = new Map<string, string>()
@@ -345,6 +346,64 @@ test('a revoked key ends within the time that is told', async () => {
   api.passTime(KEY_REMEMBERED_MS)
   assert.equal(await status(), 401)
   assert.equal(await status(), 401)
+})
+
+test('a key that is revoked within a stream ends the stream: nothing more is taken under it', async () => {
+  const { id, key } = await api.createKey('swiftwing')
+  const wire = await openWire(api.port)
+  wire.send(headOf(key, {}))
+  wire.send(chunkOf(ndjson(filingOf('swiftwing', 'revoked-1'))))
+  await wire.until(/"reference":"F-revoked-1","version":1,"kind":"accepted"/)
+  assert.equal(await api.revokeKey(id), true)
+  api.passTime(KEY_REMEMBERED_MS)
+  wire.send(chunkOf(ndjson(filingOf('swiftwing', 'revoked-2'))))
+  const text = await wire.until(/\r\n0\r\n\r\n$/)
+  assert.match(text, /"line":2,"kind":"refused",[^\n]*The key was revoked\./)
+  wire.socket.destroy()
+  const { rows } = await api.pool.query(
+    `select from submission_key where reference = 'F-revoked-2'`,
+  )
+  assert.equal(rows.length, 0)
+})
+
+test('an event, a row or a version of another filer’s is refused whoever names it', async () => {
+  const event = await api.call('POST', '/v1/filings', {
+    key: keyOf('lonely'),
+    body: eventOf('swiftwing', 'foreign'),
+  })
+  assert.deepEqual([event.status, event.json.errors[0].rule], [422, 'filer'])
+  const sheet = await api.call('POST', '/v1/filings', {
+    key: keyOf('lonely'),
+    type: 'text/csv',
+    body: 'filer,reference,filer_role,authority,tracking_number,description\nswiftwing,S-foreign,seller,voluntary,X1,shoes\n',
+  })
+  assert.equal(sheet.lines[0].kind, 'refused', sheet.text)
+  await lodge(filingOf('swiftwing', 'theirs'))
+  const own = filingOf('lonely', 'theirs', { version: 2, function: 'cancellation' })
+  assert.equal((await lodge(own))[0].kind, 'accepted', 'references are each filer’s own')
+  const { receipts, status } = await read('swiftwing', '/v1/filings/F-theirs')
+  assert.deepEqual(
+    receipts.map(({ version }: Json) => version),
+    [1],
+  )
+  assert.equal(status.version, 1)
+})
+
+test('receipts do not tell whether, or with what, a number was filed by another', async () => {
+  await lodge(filingOf('swiftwing', 'oracle'))
+  const [known] = await lodge(
+    filingOf('lonely', 'o1', { consignment: { houseReference: 'SWXoracle' } }),
+  )
+  const [unknown] = await lodge(
+    filingOf('lonely', 'o2', { consignment: { houseReference: 'SWXno-such' } }),
+  )
+  const events = await lodge(
+    eventOf('lonely', 'o3', { subject: { scheme: 'house', scope: 'SWX', value: 'SWXoracle' } }),
+    eventOf('lonely', 'o4', { subject: { scheme: 'house', scope: 'SWX', value: 'SWXnowhere' } }),
+  )
+  const shape = (receipt: Json) => ({ ...receipt, line: 0, reference: '' })
+  assert.deepEqual(shape(known), shape(unknown))
+  assert.deepEqual(shape(events[0]), shape(events[1]))
 })
 
 test('nothing broke meanwhile', () => {

@@ -1,9 +1,11 @@
 /** What officers read, and who may: provenance, decisions with trace, and a what-if that leaves nothing. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { type Json, startApi, type TestApi, TOKEN } from '../api.fixture.ts'
 import { isFromHere, OFFICER_COOKIE } from '../authenticate.ts'
 import { eventOf, filingOf, ndjson, type Sent } from '../filing.fixture.ts'
+import { openWire } from '../wire.fixture.ts'
 
 let api: TestApi
 let key = ''
@@ -72,7 +74,7 @@ test('officers’ addresses refuse without the token, with a filer’s key, and 
 
 test('only loopback without a proxy is from here', () => {
   const from = (remoteAddress: string | undefined, headers = {}) =>
-    isFromHere({ socket: { remoteAddress }, headers })
+    isFromHere({ socket: { remoteAddress }, headers: { host: 'localhost:8080', ...headers } })
   assert.deepEqual(
     ['127.0.0.1', '::1', '::ffff:127.0.0.1'].map((address) => from(address)),
     [true, true, true],
@@ -82,6 +84,31 @@ test('only loopback without a proxy is from here', () => {
   }
   assert.equal(from(undefined), false)
   assert.equal(from('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' }), false)
+})
+
+test('a name that was made to lead here is not this machine’s', async () => {
+  const from = (host: string) =>
+    isFromHere({ socket: { remoteAddress: '127.0.0.1' }, headers: { host } })
+  for (const host of ['localhost', 'LOCALHOST:1', '127.0.0.1:8080', '[::1]:8080']) {
+    assert.equal(from(host), true, host)
+  }
+  for (const host of [
+    '',
+    'evil.example',
+    'localhost.evil.example:8080',
+    'evil.example#localhost',
+  ]) {
+    assert.equal(from(host), false, host)
+  }
+  assert.equal(isFromHere({ socket: { remoteAddress: '127.0.0.1' }, headers: {} }), false)
+  for (const name of ['x-forwarded-host', 'x-client-ip', 'cf-connecting-ip', 'true-client-ip']) {
+    const headers = { host: 'localhost', [name]: '203.0.113.7' }
+    assert.equal(isFromHere({ socket: { remoteAddress: '::1' }, headers }), false, name)
+  }
+  const wire = await openWire(api.port)
+  const head = `GET /metrics HTTP/1.1\r\nHost: evil.example:${api.port}\r\nConnection: close\r\n\r\n`
+  wire.send(head)
+  assert.match(await wire.closed, /^HTTP\/1\.1 403 /)
 })
 
 test('metrics answer this machine only, and not through a proxy', async () => {
@@ -227,6 +254,10 @@ test('a what-if refuses all for one record that is not understood, and too many'
   const many = ndjson(...Array.from({ length: 1_001 }, (_, n) => filingOf('swiftwing', `m${n}`)))
   const large = await api.call('POST', '/v1/assessments', { ...asOfficer, body: many, type })
   assert.equal(large.status, 413)
+  const heavy = { extra: Array.from({ length: 250 }, () => 'x'.repeat(60_000)) }
+  const five = ndjson(...[1, 2, 3, 4, 5].map((n) => filingOf('swiftwing', `h${n}`, heavy)))
+  const swollen = { ...asOfficer, body: gzipSync(five), type }
+  assert.equal((await api.call('POST', '/v1/assessments', swollen)).status, 413)
   const plain = await api.call('POST', '/v1/assessments', { ...asOfficer, body: 'x', type: 'a/b' })
   assert.equal(plain.status, 415)
 })

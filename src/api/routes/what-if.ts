@@ -13,8 +13,12 @@ import { officersView } from '../officers-view.ts'
 import { type ProblemDetail, sendBusy, sendProblem } from '../problem.ts'
 import { type Operation, officerRoute, type Route } from '../route.ts'
 
+/** Whose share of bytes it is; no filer has such a name. */
+const OFFICERS = ' officers'
 /** The most records of one what-if. */
 const RECORDS_MAX = 1_000
+/** What they may have together, inflated. */
+const BYTES_MAX = 64 * 1_024 * 1_024
 
 const OPERATION = {
   id: 'assess',
@@ -62,7 +66,7 @@ export function whatIfRoutes(ports: ApiPorts, admission: Admission): readonly Ro
   const route = officerRoute(OPERATION, async ({ request, reply }) => {
     const media = mediaOf(request.headers)
     if (!media.ok) return sendProblem(reply, 'media-type', { detail: media.refusal })
-    const share = admission.openShare()
+    const share = admission.openShare(OFFICERS)
     try {
       const { documentMs } = ports.limits
       const body = bodyBytes(request.raw, { deadlineMs: documentMs, take: share.take })
@@ -92,17 +96,21 @@ async function readAll(
   batches: AsyncIterable<readonly ReadRecord[]>,
 ): Promise<Result<readonly ParsedRecord[], Refused>> {
   const records: ParsedRecord[] = []
+  let bytes = 0
   for await (const batch of batches) {
     for (const record of batch) {
-      if (record.kind === 'parsed') records.push(record)
-      else {
+      if (record.kind === 'parsed') {
+        bytes += record.raw.length
+        records.push(record)
+      } else {
         const detail = `The record on line ${record.line} was not understood.`
         const problem = { detail, errors: record.refusals }
         return refuse({ name: 'not-understood', problem })
       }
     }
-    if (records.length > RECORDS_MAX) {
-      const problem = { detail: `Send at most ${RECORDS_MAX} records.` }
+    if (records.length > RECORDS_MAX || bytes > BYTES_MAX) {
+      const mebibytes = BYTES_MAX / 1_024 / 1_024
+      const problem = { detail: `Send at most ${RECORDS_MAX} records of ${mebibytes} MiB.` }
       return refuse({ name: 'body-too-large', problem })
     }
   }

@@ -49,13 +49,16 @@ async function run(files: readonly string[], options: Options, wiring: Opening):
   if (!(memoryBytes >= 0)) return fail(`--memory ${options.memory} is no number of megabytes.`)
   const opened = await openPack({ pack: options.pack, riskFolder: options.risk })
   if (!opened.ok) return fail(opened.refusal.map(describeProblem).join('\n'))
+  if (files.filter((file) => file === '-').length > 1) {
+    return fail('- is standard input, which can be read once only.')
+  }
   const inputs: Input[] = []
   for (const file of files) {
     const input = await openInput(file)
     if (!input.ok) return fail(input.refusal)
     inputs.push({ file, bytes: input.value })
   }
-  const counts = { records: 0, refused: 0, decided: 0 }
+  const counts: Counts = { records: 0, refused: 0, decided: 0, fileOf: new WeakMap() }
   const reading = readAll(inputs, options.filer, counts)
   const head = await readUpTo(reading, memoryBytes)
   const { compiled } = opened.value
@@ -78,7 +81,13 @@ async function run(files: readonly string[], options: Options, wiring: Opening):
 type Input = { readonly file: string; readonly bytes: AsyncIterable<Uint8Array> }
 
 /** What the last line tells. Mutable: it grows as the run goes on. */
-type Counts = { records: number; refused: number; decided: number }
+type Counts = {
+  records: number
+  refused: number
+  decided: number
+  /** Where a record came from, when there are several files. */
+  readonly fileOf: WeakMap<ParsedRecord, string>
+}
 
 /** All records that were understood; the others are told and counted. */
 async function* readAll(
@@ -90,13 +99,12 @@ async function* readAll(
   for (const { file, bytes } of inputs) {
     for await (const batch of readRecords(bytes, { format: 'auto', defaults })) {
       const parsed = batch.filter((record) => record.kind === 'parsed')
+      const refused = batch.filter((record) => record.kind === 'refused')
       counts.records += parsed.length
-      for (const record of batch) {
-        if (record.kind === 'parsed') continue
-        counts.refused += 1
-        const { line, refusals: errors } = record
-        tell({ ...(inputs.length > 1 ? { file } : {}), line, errors })
-      }
+      counts.refused += refused.length
+      const place = inputs.length > 1 ? { file } : {}
+      for (const record of inputs.length > 1 ? parsed : []) counts.fileOf.set(record, file)
+      for (const { line, refusals: errors } of refused) tell({ ...place, line, errors })
       if (parsed.length > 0) yield parsed
     }
   }
@@ -167,14 +175,11 @@ async function assessFromDisk(
   }
 }
 
-function noteClash(
-  { line }: ParsedRecord,
-  receipt: BatchReceipt | undefined,
-  counts: Counts,
-): void {
+function noteClash(record: ParsedRecord, receipt: BatchReceipt | undefined, counts: Counts): void {
   if (receipt?.kind !== 'clashed') return
   counts.refused += 1
-  tell({ line, errors: [CLASH] })
+  const file = counts.fileOf.get(record)
+  tell({ ...(file === undefined ? {} : { file }), line: record.line, errors: [CLASH] })
 }
 
 const CLASH = {

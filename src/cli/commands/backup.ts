@@ -30,7 +30,7 @@ export function restoreCommand(wiring: Pick<Wiring, 'restore'>): Command {
       bar.stop()
       if ('refusal' in copied) {
         say(`tidewaiter restore: ${copied.refusal}`)
-        process.exitCode = EXIT.refused
+        process.exitCode = EXIT.usage
         return
       }
       say(

@@ -1,10 +1,10 @@
 /** `tidewaiter generate`: writes a sample day and its ground truth; same seed, same bytes. */
-import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { Command } from 'commander'
+import { ok, type Result, refuse } from '../../lib/result.ts'
 import { writeDay } from '../../sample-day/write-day.ts'
+import { openOutput } from '../open-output.ts'
 import { fail, progressBar, say } from '../say.ts'
 
 type Options = {
@@ -35,48 +35,57 @@ export function generateCommand(): Command {
     .action(run)
 }
 
+type Day = {
+  readonly seed: number
+  readonly parcels: number
+  readonly day: string
+  readonly jurisdiction: 'us' | 'example'
+}
+
+function dayOf({ seed, parcels, day, pack }: Options): Result<Day, string> {
+  if (!Number.isSafeInteger(Number(seed))) return refuse(`--seed ${seed} is no whole number.`)
+  const count = Number(parcels)
+  if (!Number.isInteger(count) || count < 1 || count > PARCELS_MAX) {
+    return refuse(`--parcels ${parcels} is no whole number from 1 to ${PARCELS_MAX}.`)
+  }
+  if (pack !== 'us' && pack !== 'example') return refuse(`--pack is us or example, not ${pack}.`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) {
+    return refuse(`--day ${day} is no day; write for example 2026-11-20.`)
+  }
+  return ok({ seed: Number(seed), parcels: count, day, jurisdiction: pack })
+}
+
 async function run(options: Options): Promise<void> {
-  const seed = Number(options.seed)
-  const parcels = Number(options.parcels)
-  if (!Number.isSafeInteger(seed))
-    return fail('generate', `--seed ${options.seed} is no whole number.`)
-  if (!Number.isInteger(parcels) || parcels < 1 || parcels > PARCELS_MAX) {
-    return fail(
-      'generate',
-      `--parcels ${options.parcels} is no whole number from 1 to ${PARCELS_MAX}.`,
-    )
-  }
-  if (options.pack !== 'us' && options.pack !== 'example') {
-    return fail('generate', `--pack is us or example, not ${options.pack}.`)
-  }
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(options.day) || Number.isNaN(Date.parse(options.day))) {
-    return fail('generate', `--day ${options.day} is no day; write for example 2026-11-20.`)
-  }
+  const day = dayOf(options)
+  if (!day.ok) return fail('generate', day.refusal)
   const isPiped = options.out === '-'
-  const truthFile = options.truth ?? (isPiped ? '/dev/null' : `${options.out}.truth`)
-  if (!isPiped) await mkdir(dirname(options.out), { recursive: true })
-  const out = isPiped ? process.stdout : createWriteStream(options.out)
-  const truth = createWriteStream(truthFile)
+  const out = isPiped ? ok(process.stdout) : await openOutput(options.out)
+  if (!out.ok) return fail('generate', out.refusal)
+  const truthFile = options.truth ?? (isPiped ? undefined : `${options.out}.truth`)
+  const truth = truthFile === undefined ? ok(nowhere()) : await openOutput(truthFile)
+  if (!truth.ok) return fail('generate', truth.refusal)
   const bar = progressBar('parcels')
-  const counts = await writeDay({
-    seed,
-    parcels,
-    day: options.day,
-    jurisdiction: options.pack,
-    out,
-    truth,
-    onProgress: (progress) => bar.show({ done: progress.parcels, total: parcels }),
+  const writing = writeDay({
+    ...day.value,
+    out: out.value,
+    truth: truth.value,
+    onProgress: (progress) => bar.show({ done: progress.parcels, total: day.value.parcels }),
   })
+  const files = [truth.value, ...(isPiped ? [] : [out.value])]
+  const ended = Promise.all(files.map((file) => finished(file)))
+  // A file that breaks ends the run, not only the write that it broke in.
+  const counts = await Promise.race([writing, ended.then(() => writing)])
   bar.stop()
-  truth.end()
-  await finished(truth)
-  if (!isPiped) {
-    out.end()
-    await finished(out)
-  }
+  for (const file of files) file.end()
+  await ended
   say(
     options.json === true
       ? JSON.stringify(counts)
       : `${counts.parcels} parcels: ${counts.filings} filings, ${counts.events} events, ${counts.bytes} bytes.`,
   )
+}
+
+/** Takes all and keeps nothing. */
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, taken) => taken() })
 }

@@ -6,10 +6,10 @@ import { compiledPacks } from '../../pipeline/compiled-packs.ts'
 import { openPack } from '../../pipeline/open-pack.ts'
 import { neededFor, replay } from '../../pipeline/replay.ts'
 import { EXIT } from '../exit-codes.ts'
-import { progressBar, say } from '../say.ts'
+import { fail, progressBar, say } from '../say.ts'
 import type { CommandRecord, Wiring } from '../wiring.ts'
 
-type Options = { readonly limit: string; readonly json?: true }
+type Options = { readonly limit?: string; readonly json?: true }
 
 /** Decisions read at a time. */
 const PAGE = 500
@@ -20,28 +20,34 @@ export function replayCommand(wiring: Pick<Wiring, 'openRecord'>): Command {
     .description(
       'Decide every stored decision again and compare: the same bytes, or a difference told.',
     )
-    .option('--limit <n>', 'at most this many, oldest first', '1000000000')
+    .option('--limit <n>', 'at most this many, oldest first (default: all)')
     .option('--json', 'print one JSON object with the figures')
     .action(async (options: Options) => {
+      const limit = options.limit === undefined ? Number.MAX_SAFE_INTEGER : Number(options.limit)
+      if (!Number.isSafeInteger(limit) || limit < 1) {
+        return fail('replay', `--limit ${options.limit} is no whole number from 1.`)
+      }
       const record = await wiring.openRecord()
       try {
-        await run(record, options)
+        await run(record, { limit, asJson: options.json === true })
       } finally {
         await record.close()
       }
     })
 }
 
-async function run(record: CommandRecord, { limit, json }: Options): Promise<void> {
+type Run = { readonly limit: number; readonly asJson: boolean }
+
+async function run(record: CommandRecord, { limit, asJson }: Run): Promise<void> {
   const find = compiledPacks(await anyPack(), record.shelf)
   const bar = progressBar('decisions')
   let replayed = 0
   let after = 0
   const different: string[] = []
-  while (replayed < Number(limit)) {
+  while (replayed < limit) {
     const page = await record.reader.listRecords({
       after,
-      limit: Math.min(PAGE, Number(limit) - replayed),
+      limit: Math.min(PAGE, limit - replayed),
     })
     if (page.length === 0) break
     const wanted = new Set(page.flatMap(neededFor))
@@ -59,8 +65,7 @@ async function run(record: CommandRecord, { limit, json }: Options): Promise<voi
     bar.show({ done: replayed, total: replayed + PAGE })
   }
   bar.stop()
-  if (json === true)
-    process.stdout.write(`${JSON.stringify({ replayed, different: different.length })}\n`)
+  if (asJson) process.stdout.write(`${JSON.stringify({ replayed, different: different.length })}\n`)
   for (const name of different.slice(0, 20)) say(`differs: ${name}`)
   say(`${replayed} decisions replayed, ${different.length} differ.`)
   process.exitCode = different.length > 0 ? EXIT.refused : EXIT.done
