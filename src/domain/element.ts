@@ -3,6 +3,7 @@
  * Names are paths in the statement; where a name is no plain path, `about` says what fulfils it.
  */
 import { present } from '../lib/assert.ts'
+import { isBlank } from './blank.ts'
 import {
   type ConsignmentStatement,
   type GoodsStatement,
@@ -138,7 +139,7 @@ export function isElementPresent(statement: ConsignmentStatement, name: ElementN
 /** Absent, null and blank are all unknown. */
 function isThere(value: unknown): boolean {
   if (value === undefined || value === null) return false
-  if (typeof value === 'string') return value.trim().length > 0
+  if (typeof value === 'string') return !isBlank(value)
   return Array.isArray(value) ? value.some(isThere) : true
 }
 

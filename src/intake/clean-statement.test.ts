@@ -26,6 +26,8 @@ test('null, blank and empty are taken out', () => {
   assertCleaned({ houseReference: 'A', postalItem: null }, { houseReference: 'A' })
   assertCleaned({ houseReference: 'A', postalItem: '' }, { houseReference: 'A' })
   assertCleaned({ houseReference: 'A', postalItem: ' \t\u00a0\ufeff' }, { houseReference: 'A' })
+  const unseen = '\u200b\u2060\u3164\u2800'
+  assertCleaned({ houseReference: 'A', postalItem: unseen }, { houseReference: 'A' })
   assertCleaned({ houseReference: 'A', seller: {}, buyer: null }, { houseReference: 'A' })
   assertCleaned(
     { houseReference: 'A', seller: { name: '', address: { lines: ['', null] } } },

@@ -3,6 +3,7 @@
  * Fields the schema does not name are left out and reported; nothing else is changed.
  */
 import type { TSchema } from '@sinclair/typebox'
+import { isBlank } from '../domain/blank.ts'
 import { AmountSchema } from '../domain/filing.ts'
 import { parseMoney } from '../domain/money.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -163,12 +164,6 @@ function noteIgnored(name: string, pointer: string, cleaning: Cleaning): void {
   if (cleaning.ignored.length >= IGNORED_MAX) return
   const ignored = name.length > NAME_LENGTH_MAX ? pointer : below(pointer, name)
   if (!cleaning.ignored.includes(ignored)) cleaning.ignored.push(ignored)
-}
-
-function isBlank(text: string): boolean {
-  const first = text.charCodeAt(0)
-  // A visible ASCII character at the start is by far the common case.
-  return !(first > 0x20 && first < 0x7f) && text.trim().length === 0
 }
 
 function isObject(value: unknown): value is object {

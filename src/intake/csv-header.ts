@@ -8,6 +8,7 @@ import {
   IDENTIFIER_COLUMNS,
   SETTABLE_COLUMNS,
 } from './csv-columns.ts'
+import { REFUSALS_MAX } from './parse-submission.ts'
 import type { FilingDefaults } from './read-record.ts'
 import type { RefusalRule } from './refusal-rules.ts'
 
@@ -23,11 +24,21 @@ export function delimiterOf(firstLine: string): string {
   return DELIMITERS.reduce((best, next) => (count(next) > count(best) ? next : best))
 }
 
-/** Reads the header; `defaults` say what columns may be missing. A refusal names every column at fault. */
+/** The most columns a sheet may have; there are some hundred of ours, and the rest is ignored. */
+const COLUMNS_MAX = 1_000
+
+/**
+ * Reads the header; `defaults` say what columns may be missing. A refusal names every column at
+ * fault, at most `REFUSALS_MAX` of them.
+ */
 export function parseHeader(
   cells: readonly string[],
   defaults: FilingDefaults,
 ): Result<readonly HeaderCell[], readonly Refusal[]> {
+  if (cells.length > COLUMNS_MAX) {
+    const text = `The header has ${cells.length} columns; ${COLUMNS_MAX} is the most.`
+    return refuse([headerRefusal('too-many', text)])
+  }
   const header = cells.map((cell) => ({ name: columnName(cell), column: findColumn(cell) }))
   const names = header.map((cell) => cell.name)
   const twice = names.filter((name, at) => name.length > 0 && names.indexOf(name) !== at)
@@ -37,7 +48,7 @@ export function parseHeader(
       headerRefusal('duplicate-key', `The header names ${JSON.stringify(name)} twice; keep one.`),
     ),
   ]
-  return refusals.length > 0 ? refuse(refusals) : ok(header)
+  return refusals.length > 0 ? refuse(refusals.slice(0, REFUSALS_MAX)) : ok(header)
 }
 
 function missingColumns(names: readonly string[], defaults: FilingDefaults): readonly string[] {

@@ -2,6 +2,7 @@
  * Bytes → batches of lines, holding at most one unfinished line of bounded length. A line that is
  * too long is dropped as it comes in, and told; the lines after it are whole.
  */
+import { bytePile } from './byte-pile.ts'
 import type { OpenedBytes } from './byte-source.ts'
 import type { ReadLimits } from './read-record.ts'
 
@@ -22,28 +23,33 @@ type LineSplitter = {
   readonly lineNumber: () => number
 }
 
+const EMPTY = Buffer.alloc(0)
 const NEWLINE = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
 /** A splitter that keeps at most `lineBytesMax` bytes. */
 function lineSplitter(lineBytesMax: number): LineSplitter {
   let line = 1
-  let pieces: Buffer[] = []
+  /** The beginning of the line that is being read, and how long it is, kept or not. */
+  const begun = bytePile()
   let length = 0
 
   function keep(piece: Buffer): void {
     length += piece.length
-    if (length > lineBytesMax) pieces = []
-    else if (piece.length > 0) pieces.push(piece)
+    if (length > lineBytesMax) begun.clear()
+    else begun.add(piece)
   }
 
-  function finish(): Line {
-    const bytes = pieces.length === 1 ? pieces[0] : undefined
+  /** The line that ends with `piece`. */
+  function finish(piece: Buffer): Line {
+    const isWhole = length === 0
+    if (!isWhole) keep(piece)
+    const bytesCount = isWhole ? piece.length : length
     const finished: Line =
-      length > lineBytesMax
-        ? { kind: 'too-long', line, bytesCount: length }
-        : { kind: 'line', line, bytes: withoutReturn(bytes ?? Buffer.concat(pieces)) }
-    pieces = []
+      bytesCount > lineBytesMax
+        ? { kind: 'too-long', line, bytesCount }
+        : { kind: 'line', line, bytes: withoutReturn(isWhole ? piece : begun.bytes()) }
+    begun.clear()
     length = 0
     line += 1
     return finished
@@ -52,8 +58,7 @@ function lineSplitter(lineBytesMax: number): LineSplitter {
   function* push(chunk: Buffer): Generator<Line, void, void> {
     let start = 0
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
-      keep(chunk.subarray(start, end))
-      yield finish()
+      yield finish(chunk.subarray(start, end))
       start = end + 1
     }
     // A copy, so that a short rest does not keep a large chunk in memory.
@@ -62,7 +67,7 @@ function lineSplitter(lineBytesMax: number): LineSplitter {
 
   return {
     push,
-    end: () => (length > 0 ? finish() : undefined),
+    end: () => (length > 0 ? finish(EMPTY) : undefined),
     lineNumber: () => line,
   }
 }

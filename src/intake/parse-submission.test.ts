@@ -237,6 +237,7 @@ test('a filing needs one of four identifiers', () => {
     'The consignment has no identifier; give at least one of houseReference, postalItem, trackingNumber, orderReference.',
   )
   for (const name of ['houseReference', 'postalItem', 'trackingNumber', 'orderReference']) {
+    assert.ok(!parseSubmission(changed(bare, ['consignment', name], '\u200b\u3164')).ok, name)
     assert.ok(parseSubmission(changed(bare, ['consignment', name], 'X1')).ok, name)
   }
 })

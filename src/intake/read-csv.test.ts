@@ -124,6 +124,12 @@ test('a header that lacks something is refused with all that it lacks, and nothi
   assert.deepEqual(await sentences(''), [
     'There is no header; begin with a line that names the columns.',
   ])
+  const many = Array.from({ length: 200_000 }, (_, at) => at.toString(36)).join(',')
+  assert.deepEqual(await sentences(`reference,tracking_number,${many}\nF1,T1\n`), [
+    'The header has 200002 columns; 1000 is the most.',
+  ])
+  const twice = Array.from({ length: 900 }, (_, at) => `column ${at % 450}`).join(',')
+  assert.equal((await sentences(`reference,tracking_number,${twice}\nF1,T1\n`)).length, 50)
   assert.deepEqual(await sentences('"reference,tracking_number\nF1,T1\n'), [
     'In the header, a double quote is opened and never closed; close it, or write "" for a quote.',
   ])

@@ -205,6 +205,14 @@ test('leaving early closes the source', async () => {
   }
 })
 
+test('a first line no parser should meet costs itself alone', async () => {
+  for (const hostile of [`[${'[],'.repeat(3_000_000)}0]`, '['.repeat(9_000_000)]) {
+    const records = await readAll(chunksOf(`${hostile}\n${LINES[0]}\n`, 65_536))
+    assert.equal(records.length, 2)
+    assert.match(records.map(brief).join(), /^1 ! (?:too-many|depth)@.*,2 F-2026-1$/)
+  }
+})
+
 test('what is neither JSON nor a known header is refused line by line', async () => {
   assert.deepEqual(await briefs('<xml>\n</xml>'), ['1 ! json@', '2 ! json@'])
 })

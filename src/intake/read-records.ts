@@ -2,6 +2,9 @@
  * Streams of submissions → batches of records, in the order of the input. Memory is bounded by the
  * limits, not by the input; one bad record never spoils another; bad input never throws.
  */
+import { brokenJsonBound } from '../lib/json-bounds.ts'
+import { JSON_LIMITS } from '../lib/strict-json.ts'
+import { bytePile } from './byte-pile.ts'
 import { type ByteSource, type OpenedBytes, openBytes, rejoined } from './byte-source.ts'
 import { findColumn } from './csv-columns.ts'
 import { type Line, lineBatches } from './line-batches.ts'
@@ -45,17 +48,16 @@ export async function* readRecords(
 /** One document that may span lines. */
 async function documentRecord(input: OpenedBytes, options: ReadOptions): Promise<ReadRecord> {
   const bytesMax = (options.limits ?? READ_LIMITS).lineBytesMax
-  const pieces: Buffer[] = []
-  let length = 0
+  const document = bytePile()
   for await (const chunk of input.chunks) {
-    length += chunk.length
-    if (length > bytesMax) return refusedRecord(1, [tooLong(length, bytesMax)])
-    pieces.push(chunk)
+    document.add(chunk)
+    if (document.length() <= bytesMax) continue
+    return refusedRecord(1, [tooLong(document.length(), bytesMax)])
   }
   if (input.ending.brokenBy !== undefined) {
     return refusedRecord(1, [cutOff(input.ending.brokenBy)])
   }
-  return readSubmission(Buffer.concat(pieces), { filer: options.filer, bytesMax })
+  return readSubmission(document.bytes(), { filer: options.filer, bytesMax })
 }
 
 /** One document a line; blank lines are skipped. */
@@ -92,22 +94,22 @@ async function detectFormat(
   lineBytesMax: number,
 ): Promise<{ readonly format: Format; readonly chunks: Chunks }> {
   if (asked !== 'auto') return { format: asked, chunks }
-  const taken: Buffer[] = []
-  let length = 0
+  const taken = bytePile()
   let format: Format | undefined
+  let count = 0
   // The first chunk nearly always tells; else looking again at each doubling keeps the work linear.
   for (let lookAt = 1; format === undefined; ) {
     const next = await chunks.next()
-    taken.push(next.value ?? EMPTY)
-    length += next.value?.length ?? 0
-    if (length > lineBytesMax) format = 'ndjson'
-    else if (next.done === true) format = formatOf(Buffer.concat(taken)) ?? 'ndjson'
-    else if (taken.length === lookAt) {
-      format = formatOf(Buffer.concat(taken))
+    taken.add(next.value ?? EMPTY)
+    count += 1
+    if (taken.length() > lineBytesMax) format = 'ndjson'
+    else if (next.done === true) format = formatOf(taken.bytes()) ?? 'ndjson'
+    else if (count === lookAt) {
+      format = formatOf(taken.bytes())
       lookAt *= 2
     }
   }
-  return { format, chunks: rejoined(taken, chunks) }
+  return { format, chunks: rejoined([taken.bytes()], chunks) }
 }
 
 /** What the beginning of an input tells of its format; `undefined` when more must be seen. */
@@ -118,6 +120,9 @@ function formatOf(head: Buffer): Format | undefined {
   const lineEnd = text.indexOf('\n', start)
   if (lineEnd < 0) return undefined
   const line = text.slice(start, lineEnd)
+  const isOpened = text[start] === '{' || text[start] === '['
+  // No document over several lines begins so, and to parse it could fill the memory.
+  if (isOpened && brokenJsonBound(line, JSON_LIMITS) !== undefined) return 'ndjson'
   if (isJson(line)) return 'ndjson'
   if (text[start] === '[') return 'json'
   if (text[start] !== '{') return namesColumns(line) ? 'csv' : 'ndjson'

@@ -17,13 +17,21 @@ export type ScalarKind = 'bool' | 'int' | 'double' | 'string' | 'timestamp' | 'd
 /** A structure of named facts; the catalogue itself is one. */
 export type StructureType = Extract<FactType, { readonly kind: 'structure' }>
 
+/** Yes or no: what a condition gives. */
 export const BOOL: CelType = { kind: 'bool' }
+/** A whole number within ±(2^53 - 1), the range JavaScript holds exactly; CEL's own is 2^63. */
 export const INT: CelType = { kind: 'int' }
+/** A number of IEEE 754 double precision. */
 export const DOUBLE: CelType = { kind: 'double' }
+/** Text, ordered by Unicode code point as CEL demands. */
 export const STRING: CelType = { kind: 'string' }
+/** An instant, in milliseconds since 1970-01-01 UTC. */
 export const TIMESTAMP: CelType = { kind: 'timestamp' }
+/** A length of time in milliseconds; it may be negative. */
 export const DURATION: CelType = { kind: 'duration' }
+/** The element type of an empty list or map, which fits every other. */
 export const NOTHING: CelType = { kind: 'nothing' }
+/** A list of texts. */
 export const STRINGS: CelType = { kind: 'list', of: STRING }
 
 /** True for the kinds that are compared by value. */
@@ -32,7 +40,7 @@ export function isScalar(type: CelType): boolean {
 }
 
 /** True for numbers, which compare with each other across kinds. */
-export function isNumber(type: CelType): boolean {
+function isNumber(type: CelType): boolean {
   return type.kind === 'int' || type.kind === 'double'
 }
 

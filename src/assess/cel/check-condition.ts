@@ -23,7 +23,7 @@ import { checkCall, checkIndex, checkStandard } from './check-call.ts'
 import { type CheckContext, fault, fieldsOf, offer } from './check-context.ts'
 import type { ExtensionFunction } from './extension-function.ts'
 import type { Fault } from './rule-refusal.ts'
-import type { Syntax, SyntaxCall, SyntaxChoice } from './syntax.ts'
+import type { Span, Syntax, SyntaxCall, SyntaxChoice } from './syntax.ts'
 import type { Expr, OrderOperator } from './typed-tree.ts'
 
 /** What a condition may name. `item` is bound in rules that look at one goods item. */
@@ -96,6 +96,8 @@ function check(node: Syntax, context: CheckContext): Expr | undefined {
 }
 
 type Of<K extends Syntax['kind']> = Extract<Syntax, { readonly kind: K }>
+
+type LiteralExpr = Extract<Expr, { readonly kind: 'literal' }>
 
 function checkLiteral({ value, span }: Of<'literal'>, context: CheckContext): Expr | undefined {
   if (typeof value === 'string') return { kind: 'literal', type: STRING, span, value }
@@ -236,6 +238,16 @@ function checkChoice(node: SyntaxChoice, context: CheckContext): Expr | undefine
 
 const ORDERED = new Set(['bool', 'int', 'double', 'string', 'timestamp', 'duration', 'nothing'])
 
+function isNumberLiteral(node: Syntax): node is Of<'literal'> {
+  return node.kind === 'literal' && ['bigint', 'number'].includes(typeof node.value)
+}
+
+function negativeLiteral(positive: LiteralExpr, span: Span): Expr {
+  // An integer has no -0.
+  const value = -Number(positive.value) + (positive.type.kind === 'int' ? 0 : -0)
+  return { ...positive, span, value }
+}
+
 function checkOperator(node: SyntaxCall, context: CheckContext): Expr | undefined {
   const { name, span } = node
   const [first, second] = node.args
@@ -244,15 +256,9 @@ function checkOperator(node: SyntaxCall, context: CheckContext): Expr | undefine
     const of = checkBool(first, context, '!')
     return of === undefined ? undefined : { kind: 'not', type: BOOL, span, of }
   }
-  if (name === '-' && second === undefined && first.kind === 'literal') {
-    const value = first.value
-    if (typeof value === 'bigint' || typeof value === 'number') {
-      const positive = checkLiteral(first, context)
-      if (positive?.kind !== 'literal') return undefined
-      // An integer has no -0.
-      const negative = -Number(positive.value) + (typeof value === 'bigint' ? 0 : -0)
-      return { ...positive, span, value: negative }
-    }
+  if (name === '-' && second === undefined && isNumberLiteral(first)) {
+    const positive = checkLiteral(first, context)
+    return positive?.kind === 'literal' ? negativeLiteral(positive, span) : undefined
   }
   const left = check(first, context)
   const right = second === undefined ? undefined : check(second, context)

@@ -9,7 +9,10 @@ import type { Expr, LocalExpr } from './typed-tree.ts'
 /** Checks a node in the context around it; undefined once a fault was noted. */
 export type CheckNode = (node: Syntax, context: CheckContext) => Expr | undefined
 
-/** The context of one node. `faults` and `ids` are shared by all nodes of a condition. */
+/**
+ * The context of one node. Mutable in `faults` and `ids`, which all nodes of a condition share: each
+ * adds the faults it finds, and takes the next number for its variable.
+ */
 export type CheckContext = {
   readonly roots: ReadonlyMap<string, FactType>
   readonly functions: ReadonlyMap<string, ExtensionFunction>

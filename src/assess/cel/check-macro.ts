@@ -76,16 +76,7 @@ function checkLoop(
       mend: `Write for example goods.${macro}(g, …).`,
     })
   }
-  const listPath = list.type.kind === 'list' ? pathOf(list) : undefined
-  const variable: LocalExpr = {
-    kind: 'local',
-    type: element,
-    span: name.span,
-    name: name.name,
-    id: context.ids.next,
-    path: listPath === undefined ? undefined : `${listPath}[]`,
-  }
-  context.ids.next += 1
+  const variable = variableOf(name, { list, element }, context)
   const inner: CheckContext = {
     ...context,
     locals: new Map(context.locals).set(name.name, variable),
@@ -94,17 +85,26 @@ function checkLoop(
   const parts = rest.map((part) => check(part, inner))
   const body = parts.at(-1)
   const where = parts.length === 2 ? parts[0] : undefined
-  if (body === undefined || (parts.length === 2 && where === undefined)) return undefined
+  if (body === undefined || parts.includes(undefined)) return undefined
   const tested = macro === 'map' ? where : body
-  if (tested !== undefined && tested.type.kind !== 'bool') {
-    return fault(context, tested.span, {
-      rule: 'cel.type',
-      text: `${macro} needs a yes or no here, not ${oneOfType(tested.type)}.`,
-      mend: 'Compare it with something, for example with == or >.',
-    })
-  }
+  if (tested !== undefined && tested.type.kind !== 'bool') return notATruth(macro, tested, context)
   const type = loopType(macro, element, body.type)
   return { kind: 'loop', type, span: node.span, macro, variable, list, where, body }
+}
+
+type Looped = { readonly list: Expr; readonly element: CelType }
+
+/** The variable that `name` binds in the rounds of a macro, with a number of its own. */
+function variableOf(
+  { name, span }: Extract<Syntax, { readonly kind: 'name' }>,
+  { list, element }: Looped,
+  context: CheckContext,
+): LocalExpr {
+  const listPath = list.type.kind === 'list' ? pathOf(list) : undefined
+  const path = listPath === undefined ? undefined : `${listPath}[]`
+  const id = context.ids.next
+  context.ids.next += 1
+  return { kind: 'local', type: element, span, name, id, path }
 }
 
 function elementType(type: CelType): CelType | undefined {
@@ -115,6 +115,14 @@ function elementType(type: CelType): CelType | undefined {
 function loopType(macro: LoopMacro, element: CelType, body: CelType): CelType {
   if (macro === 'map') return { kind: 'list', of: body }
   return macro === 'filter' ? { kind: 'list', of: element } : BOOL
+}
+
+function notATruth(macro: LoopMacro, tested: Expr, context: CheckContext): undefined {
+  return fault(context, tested.span, {
+    rule: 'cel.type',
+    text: `${macro} needs a yes or no here, not ${oneOfType(tested.type)}.`,
+    mend: 'Compare it with something, for example with == or >.',
+  })
 }
 
 function malformed(macro: LoopMacro, node: SyntaxCall, context: CheckContext): undefined {

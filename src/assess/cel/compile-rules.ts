@@ -1,6 +1,6 @@
 /**
- * Rules in CEL text → one compiled set. The set gives each rule a truth (yes, no or unknown) without
- * allocating for a rule, and explains any of them. Pure: same rules, same facts, same truths.
+ * Rules in CEL text → one compiled set. The set gives each rule a truth (yes, no or unknown)
+ * without allocating for a rule, and explains any of them. Pure: same rules and facts, same truths.
  */
 import type { Facts, FactType, Truth } from '../../domain/fact.ts'
 import { assert, present } from '../../lib/assert.ts'
@@ -9,13 +9,13 @@ import type { StructureType } from './cel-type.ts'
 import { checkCondition } from './check-condition.ts'
 import type { ExtensionFunction } from './extension-function.ts'
 import { factPaths } from './fact-paths.ts'
-import { generateRules } from './generate-rules.ts'
+import { type GeneratedRules, generateRules } from './generate-rules.ts'
 import { LIMITS } from './limits.ts'
 import { parseCondition } from './parse-condition.ts'
 import { type RuleRefusal, ruleRefusal } from './rule-refusal.ts'
 import { type Trace, traceCondition } from './trace-condition.ts'
 import type { Expr } from './typed-tree.ts'
-import { NO, type TruthCode, UNKNOWN, YES } from './value-functions.ts'
+import { isList, NO, type TruthCode, UNKNOWN, YES } from './value-functions.ts'
 
 /** What a rule looks at: the whole parcel, or each of its goods items in turn (as `item`). */
 export type RuleScope = 'consignment' | 'goodsItem'
@@ -162,11 +162,23 @@ function itemType(catalogue: StructureType, { list }: Goods): FactType {
   return type.of
 }
 
-/** What the generated source gives: see `generateRules`. */
-type Machine = {
+/**
+ * What the generated source gives; `generateRules` says how its parts are called. `truths` and `out`
+ * are written.
+ */
+export type Machine = {
   readonly start: (facts: Facts, truths: Uint8Array, items: number) => void
   readonly item: (goods: unknown, item: number) => void
   readonly items: (count: number, truths: Uint8Array, out: Uint8Array, stride: number) => void
+}
+
+/**
+ * The one place where text becomes code. The source holds only names and literals that the
+ * generator wrote from the checked tree.
+ */
+export function buildMachine({ source, constants }: GeneratedRules): Machine {
+  const build = new Function('k', source) as (constants: readonly unknown[]) => Machine
+  return build(constants)
 }
 
 function assemble(rules: readonly CheckedRule[], goods: Goods): CompiledRules {
@@ -184,9 +196,7 @@ function assemble(rules: readonly CheckedRule[], goods: Goods): CompiledRules {
     })),
     goods.variable,
   )
-  // The source holds only names and literals that the generator wrote from the checked tree.
-  const build = new Function('k', generated.source) as (constants: readonly unknown[]) => Machine
-  const machine = build(generated.constants)
+  const machine = buildMachine(generated)
   const truths = new Uint8Array(rules.length)
   let items = new Uint8Array(0)
   let itemCount = 0
@@ -231,12 +241,12 @@ type Explained = { readonly facts: Facts; readonly goods: Goods; readonly item: 
 
 function explainRule({ expr, condition, scope }: CheckedRule, { facts, goods, item }: Explained) {
   const list = facts[goods.list]
-  const value = Array.isArray(list) && item !== undefined ? list[item] : undefined
+  const value = isList(list) && item !== undefined ? list[item] : undefined
   const path = item === undefined ? goods.variable : `${goods.list}[${item}]`
   return traceCondition(expr, {
     text: condition,
     facts,
     item: scope === 'goodsItem' ? { variable: goods.variable, value, path } : undefined,
-    weight: scope === 'goodsItem' && Array.isArray(list) ? list.length : 1,
+    weight: scope === 'goodsItem' && isList(list) ? list.length : 1,
   })
 }

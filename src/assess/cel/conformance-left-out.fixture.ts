@@ -1,6 +1,6 @@
 /**
- * What of the CEL conformance suite the dialect leaves out, and why. The one table: the test demands
- * that every vector passes or is named here, and that docs/rules/cel-dialect.md says the same.
+ * What of the CEL conformance suite the dialect leaves out, and why. The one table: the test
+ * demands that every vector passes or is named here, and docs/rules/cel-dialect.md says the same.
  */
 
 /** Files and sections of the suite that are left out whole, with the reason. */

@@ -6,6 +6,7 @@ import type { IncrementalTest } from '@bufbuild/cel-spec/testdata/tests.js'
 import type { FactType } from '../../domain/fact.ts'
 import { BOOL, type CelType } from './cel-type.ts'
 import { checkExpression } from './check-condition.ts'
+import { buildMachine } from './compile-rules.ts'
 import { generateRules } from './generate-rules.ts'
 import { parseCondition } from './parse-condition.ts'
 import { traceCondition, valueOf } from './trace-condition.ts'
@@ -59,7 +60,8 @@ export function runVector({ original }: IncrementalTest): VectorOutcome {
 }
 
 function show(value: unknown): string {
-  return value instanceof Map ? `map ${JSON.stringify([...value])}` : String(JSON.stringify(value))
+  if (value === undefined) return 'undefined'
+  return value instanceof Map ? `map ${JSON.stringify([...value])}` : JSON.stringify(value)
 }
 
 function isSame(left: CelValue, right: CelValue): boolean {
@@ -80,11 +82,8 @@ function isCompiledSame(expr: Expr, wanted: CelValue, facts: Record<string, neve
     left: expr,
     right: isNaN ? expr : right,
   }
-  const { source, constants } = generateRules(
-    [{ index: 0, column: undefined, expr: asked }],
-    'item',
-  )
-  const machine = new Function('k', source)(constants)
+  const rule = { index: 0, column: undefined, expr: asked }
+  const machine = buildMachine(generateRules([rule], 'item'))
   const truths = new Uint8Array(1)
   machine.start(facts, truths, 1)
   return truths[0] === YES

@@ -7,7 +7,10 @@ import { type Expr, type FactExpr, isConstant, partsOf } from './typed-tree.ts'
 /** JavaScript of an expression: a name or a literal is `isSimple` and may be written twice. */
 export type Code = { readonly text: string; readonly isSimple: boolean }
 
-/** Where generated code stands: in rules of a scope, or inside a macro function. */
+/**
+ * Where generated code stands: in rules of a scope, or inside a macro function. Mutable in `temps`,
+ * so that every name handed out is counted.
+ */
 export type Frame = {
   /** Temporaries handed out; the function around declares the most it needs. */
   readonly temps: { used: number; most: number }
@@ -34,7 +37,10 @@ export type Slot = {
  */
 export type SharedCall = { readonly name: string; readonly empty: 'null' | '3' }
 
-/** How many places the shared calls of the parcel, or of a goods item, take. */
+/**
+ * How many places the shared calls of the parcel, or of a goods item, take. Mutable while they are
+ * counted.
+ */
 export type SharedPlaces = { truths: number; values: number }
 
 /**
@@ -47,7 +53,7 @@ export type NumberedFact = {
   readonly ids: ReadonlyMap<string, number>
 }
 
-/** Everything gathered for one set of rules. */
+/** Everything gathered for one set of rules. Mutable: writing a rule adds what it needs. */
 export type Emission = {
   readonly itemVariable: string
   readonly slots: Map<string, Slot>

@@ -29,7 +29,7 @@ export function pathOf(expr: Expr): string | undefined {
 export function factPaths(expr: Expr): readonly string[] {
   const found = new Set<string>()
   collect(expr, found)
-  return [...found].sort()
+  return [...found].toSorted()
 }
 
 function collect(expr: Expr, found: Set<string>): void {

@@ -1,5 +1,5 @@
 /**
- * Typed tree → JavaScript expressions. A value is `undefined` when unknown; a truth is 0 no, 1 yes,
+ * Generates JavaScript expressions from the typed tree. A value is `undefined` when unknown; a truth is 0 no, 1 yes,
  * 2 unknown. Only literals (through JSON), numbered names and catalogue names become code.
  */
 import { isScalar } from './cel-type.ts'
@@ -18,7 +18,7 @@ import { generateLoop } from './generate-loop.ts'
 import { compareText } from './text-functions.ts'
 import { constantValue } from './trace-condition.ts'
 import { type CallExpr, type CelValue, type Expr, isConstant, partsOf } from './typed-tree.ts'
-import { equalValues, isIn, mapOf } from './value-functions.ts'
+import { equalValues, isIn, isList, mapOf } from './value-functions.ts'
 
 /** JavaScript that gives the value of `expr`, or undefined when it is unknown. */
 function valueCode(expr: Expr, emission: Emission, frame: Frame): Code {
@@ -265,7 +265,7 @@ function inCode(
 ): string {
   const element = operand(expr.element, emission, frame)
   const list = isConstant(expr.within) ? constantValue(expr.within) : undefined
-  if (Array.isArray(list) && isScalar(expr.element.type) && list.every(isPlainValue)) {
+  if (isList(list) && isScalar(expr.element.type) && list.every(isPlainValue)) {
     if (list.length > CHAIN_MAX) {
       const set = constantOf(emission, new Set(list))
       return guarded([element], `${set}.has(${element.ref})?1:0`, '2')

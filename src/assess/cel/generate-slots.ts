@@ -1,4 +1,4 @@
-/** JavaScript that reads facts into variables, each structure on the way once. */
+/** Generates JavaScript that reads facts into their slots, each structure on the way once. */
 import type { Slot } from './emission.ts'
 
 /** The slot without the first name of its path. */

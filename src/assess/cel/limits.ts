@@ -1,6 +1,6 @@
 /**
- * The bounds of one rule condition. They keep the cost of reading, compiling and running a condition
- * known before it runs, whoever wrote it.
+ * The bounds of one rule condition. They keep the cost of reading, compiling and running it known
+ * before it runs, whoever wrote it.
  */
 export const LIMITS = {
   /** UTF-16 units of condition text. */

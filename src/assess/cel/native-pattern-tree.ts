@@ -1,6 +1,7 @@
 /**
- * Reads the plain ASCII part of RE2 syntax: literals, classes, groups, choices, counts, `^ $ \b`, and
- * a leading `(?i)`. Anything else gives undefined, also what RE2 itself would refuse.
+ * Reads a pattern of RE2 into a tree that can be made native, where it is of the plain ASCII part:
+ * literals, classes, groups, choices, counts, `^ $ \b`, and a leading `(?i)`. Anything else gives
+ * undefined, also what RE2 itself would refuse.
  */
 
 /** UTF-16 units that one place of a pattern takes. */
@@ -84,8 +85,8 @@ function readGroup(reader: Reader): PatternNode | undefined {
 }
 
 function set({ isFolded }: Reader, units: Iterable<number>): PatternNode {
-  const all = new Set(units)
-  if (isFolded) for (const unit of [...all]) for (const other of foldsOf(unit)) all.add(other)
+  const given = [...units]
+  const all = new Set(isFolded ? given.flatMap((unit) => [unit, ...foldsOf(unit)]) : given)
   return { kind: 'set', units: all }
 }
 
@@ -137,23 +138,28 @@ function readClass(reader: Reader): PatternNode | undefined {
     if (letter === '' || letter === '[' || (isFirst && (letter === '^' || letter === ']'))) {
       return undefined
     }
-    const from = readClassUnits(reader)
-    if (from === undefined) return undefined
-    const isRange = peek(reader) === '-' && reader.text.charAt(reader.at + 1) !== ']'
-    if (!isRange) {
-      for (const unit of from) units.add(unit)
-      continue
-    }
-    reader.at += 1
-    const to = readClassUnits(reader)
-    const [low] = from
-    const [high] = to ?? []
-    const isPlainRange = from.length === 1 && to?.length === 1
-    if (!isPlainRange || low === undefined || high === undefined || low > high) return undefined
-    for (let unit = low; unit <= high; unit += 1) units.add(unit)
+    const part = readClassPart(reader)
+    if (part === undefined) return undefined
+    for (const unit of part) units.add(unit)
   }
   reader.at += 1
   return set(reader, units)
+}
+
+/** One unit, one escape, or one range such as `a-f`, whose ends are single units in order. */
+function readClassPart(reader: Reader): readonly number[] | undefined {
+  const from = readClassUnits(reader)
+  const isRange = peek(reader) === '-' && reader.text.charAt(reader.at + 1) !== ']'
+  if (from === undefined || !isRange) return from
+  reader.at += 1
+  const low = onlyOf(from)
+  const high = onlyOf(readClassUnits(reader))
+  if (low === undefined || high === undefined || low > high) return undefined
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i)
+}
+
+function onlyOf(units: readonly number[] | undefined): number | undefined {
+  return units?.length === 1 ? units[0] : undefined
 }
 
 function readClassUnits(reader: Reader): readonly number[] | undefined {
@@ -169,7 +175,8 @@ function readCount(reader: Reader, atom: PatternNode): PatternNode | undefined {
   const bounds = readBounds(reader)
   if (bounds === undefined) return undefined
   if (bounds === 'none') return atom
-  if (atom.kind === 'assertion' || '?*+{'.includes(peek(reader) || ' ')) return undefined
+  const next = peek(reader)
+  if (atom.kind === 'assertion' || (next !== '' && '?*+{'.includes(next))) return undefined
   return { kind: 'repeat', of: atom, ...bounds }
 }
 

@@ -56,8 +56,8 @@ type Rest = { readonly first: UnitSet; readonly canEnd: boolean }
 const NOWHERE: Rest = { first: EMPTY, canEnd: false }
 
 /**
- * What comes before a node: whether the match can only begin at the start of the text, and the units
- * one of which was taken just before; undefined when the match may begin right here.
+ * What comes before a node: whether the match can only begin at the start of the text, and the
+ * units one of which was taken just before; undefined when the match may begin right here.
  */
 type Before = { readonly isAnchored: boolean; readonly last: UnitSet | undefined }
 

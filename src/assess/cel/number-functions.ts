@@ -1,10 +1,10 @@
 /**
- * Whole-number arithmetic and conversions of the rule language. `undefined` is CEL's error: an
+ * Functions on numbers in the rule language: whole-number arithmetic and conversions. `undefined` is CEL's error: an
  * integer beyond 2^53, a division by zero, a text that is no number.
  */
 
 /** `value` when JavaScript holds it exactly as an integer, with -0 made 0. */
-export function exact(value: number): number | undefined {
+function exact(value: number): number | undefined {
   return Number.isSafeInteger(value) ? value + 0 : undefined
 }
 

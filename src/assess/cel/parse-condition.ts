@@ -160,7 +160,7 @@ function flatten(node: ASTNode, op: '&&' | '||'): readonly ASTNode[] {
     if (next.op === op) pending.push(next.args[0], next.args[1])
     else terms.push(next)
   }
-  return terms.reverse()
+  return terms.toReversed()
 }
 
 function convertAll(nodes: readonly ASTNode[], depth: number): Result<readonly Syntax[], Fault> {

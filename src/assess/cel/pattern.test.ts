@@ -69,7 +69,7 @@ const pattern = fc
   .tuple(fc.constantFrom('', '(?i)'), fc.array(fc.oneof(sequence, group), { maxLength: 3 }))
   .map(([flags, parts]) => flags + parts.join(''))
 const subject = fc
-  .array(fc.constantFrom(...'abAsSkK1 -._é\u017f\u212a\n😀\ud800'), { maxLength: 12 })
+  .array(fc.constantFrom(...Array.from('abAsSkK1 -._é\u017f\u212a\n😀\ud800')), { maxLength: 12 })
   .map((units) => units.join(''))
 
 const SEED = 4_711

@@ -109,7 +109,7 @@ function filterFact(
     case 'int':
     case 'double':
     case 'timestamp': {
-      const chosen = spread(Float64Array.from(bounds).sort())
+      const chosen = spread(Float64Array.from(bounds).toSorted())
       return { key, fact, kind: 'number', bands: numberBands(chosen), bounds: chosen }
     }
     default:
@@ -195,7 +195,7 @@ function mayHold(term: Term, { kind, bands, bounds }: FilterFact): (band: number
   const unknown = isOpen(term, undefined)
   if (kind === 'number') {
     const named = term.constants.filter((constant) => typeof constant === 'number')
-    const own = Float64Array.from(new Set(named)).sort()
+    const own = Float64Array.from(new Set(named)).toSorted()
     const open = numberBands(own).map((value) => isOpen(term, value))
     // A threshold inside a wider band opens the band when one of its sides, or itself, is open.
     const inside = new Set<number>()

@@ -1,19 +1,19 @@
 /**
- * Timestamps and durations of the rule language, both in milliseconds. `undefined` is CEL's error.
+ * Functions on time in the rule language: timestamps and durations, both in milliseconds. `undefined` is CEL's error.
  * Only UTC and fixed offsets are known: a table of zones changes, and a decision must replay.
  */
 
 /** 0001-01-01T00:00:00Z and 9999-12-31T23:59:59.999Z, the range of CEL (protobuf) timestamps. */
-export const TIMESTAMP_MIN = -62_135_596_800_000
-export const TIMESTAMP_MAX = 253_402_300_799_999
+const TIMESTAMP_MIN = -62_135_596_800_000
+const TIMESTAMP_MAX = 253_402_300_799_999
 /** The range of CEL durations, both ways: 2^63 nanoseconds, about 292 years. */
-export const DURATION_MAX = 9_223_372_036_854
+const DURATION_MAX = 9_223_372_036_854
 
 const RFC3339 =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/
 
 /** An instant in range, or undefined. */
-export function instantInRange(at: number): number | undefined {
+function instantInRange(at: number): number | undefined {
   return at >= TIMESTAMP_MIN && at <= TIMESTAMP_MAX ? at : undefined
 }
 

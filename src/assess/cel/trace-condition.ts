@@ -77,36 +77,42 @@ function trace(expr: Expr, frame: Frame): Trace {
     case 'select':
       return tracePath(expr, frame)
     case 'list':
-      return strict(expr, frame, expr.elements, (elements) => elements)
+      return strict(expr, frame, { inner: expr.elements, give: (elements) => elements })
     case 'map': {
       const entries = expr.entries.flatMap(({ key, value }) => [key, value])
       const failure = 'a key stands twice in the map'
-      return strict(expr, frame, entries, (pairs) => values.mapOf(pairs), failure)
+      return strict(expr, frame, { inner: entries, give: values.mapOf, failure })
     }
     case 'and':
     case 'or':
       return traceChain(expr, frame)
     case 'not':
-      return strict(expr, frame, [expr.of], ([of]) => of === false)
+      return strict(expr, frame, { inner: [expr.of], give: ([of]) => of === false })
     case 'choose':
       return traceChoice(expr, frame)
     case 'equal':
-      return strict(expr, frame, [expr.left, expr.right], ([left, right]) => {
-        const truth = values.equalValues(left, right)
-        return truth === values.UNKNOWN ? undefined : (truth === values.YES) !== expr.isNegated
+      return strict(expr, frame, {
+        inner: [expr.left, expr.right],
+        give: ([left, right]) => {
+          const truth = values.equalValues(left, right)
+          return truth === values.UNKNOWN ? undefined : (truth === values.YES) !== expr.isNegated
+        },
       })
-    case 'order': {
-      const isText = expr.left.type.kind === 'string'
-      return strict(expr, frame, [expr.left, expr.right], ([left, right]) =>
-        isText
-          ? isOrdered(expr.operator, compareText(String(left), String(right)), 0)
-          : isOrdered(expr.operator, Number(left), Number(right)),
-      )
-    }
+    case 'order':
+      return strict(expr, frame, {
+        inner: [expr.left, expr.right],
+        give: ([left, right]) =>
+          typeof left === 'string' && typeof right === 'string'
+            ? isOrdered(expr.operator, compareText(left, right), 0)
+            : isOrdered(expr.operator, Number(left), Number(right)),
+      })
     case 'in':
-      return strict(expr, frame, [expr.element, expr.within], ([element, within]) => {
-        const truth = values.isIn(element, within)
-        return truth === values.UNKNOWN ? undefined : truth === values.YES
+      return strict(expr, frame, {
+        inner: [expr.element, expr.within],
+        give: ([element, within]) => {
+          const truth = values.isIn(element, within)
+          return truth === values.UNKNOWN ? undefined : truth === values.YES
+        },
       })
     case 'call':
       return traceCall(expr, frame)
@@ -150,13 +156,18 @@ function unknown(
   return { text, span: expr.span, outcome, round: undefined, parts }
 }
 
+/** What a part needs, what it gives of it, and what went wrong when it gives nothing. */
+type Strict = {
+  readonly inner: readonly Expr[]
+  readonly give: (inner: readonly CelValue[]) => CelValue
+  readonly failure?: string | undefined
+}
+
 /** A part that needs all of `inner`: unknown when one of them is. */
 function strict(
   expr: Expr,
   frame: Frame,
-  inner: readonly Expr[],
-  give: (inner: readonly CelValue[]) => CelValue,
-  failure = 'it hangs on an unknown element',
+  { inner, give, failure = 'it hangs on an unknown element' }: Strict,
 ): Trace {
   const parts = inner.map((part) => trace(part, frame))
   if (parts.some((part) => part.outcome.kind === 'unknown')) return unknown(expr, frame, parts, {})
@@ -169,11 +180,11 @@ function strict(
 function traceFact(expr: FactExpr, frame: Frame): Trace {
   const [root = '', ...fields] = expr.path
   const isItem = frame.item?.variable === root
-  const start = isItem ? frame.item?.value : (frame.facts[root] ?? undefined)
+  const start = isItem ? frame.item.value : (frame.facts[root] ?? undefined)
   const read = fields.reduce(fieldOf, start)
   // NaN is no fact: it marks an unknown number in the generated code.
   const value = Number.isNaN(read) ? undefined : read
-  const path = [isItem ? (frame.item?.path ?? root) : root, ...fields].join('.')
+  const path = [isItem ? frame.item.path : root, ...fields].join('.')
   return value === undefined
     ? unknown(expr, frame, [], { missing: path })
     : known(expr, frame, value, [])
@@ -218,7 +229,8 @@ function concretePath(expr: Expr, frame: Frame): string | undefined {
   if (expr.kind === 'call' && expr.operation.name === '[]') {
     const [list, position] = expr.args
     if (list?.kind !== 'fact' || position === undefined) return pathOf(expr)
-    return `${list.path.join('.')}[${valueOf(trace(position, frame))}]`
+    const at = valueOf(trace(position, frame))
+    return `${list.path.join('.')}[${typeof at === 'number' ? at : '?'}]`
   }
   return pathOf(expr)
 }
@@ -255,12 +267,19 @@ function isOrdered(operator: OrderOperator, left: number, right: number): boolea
 
 function traceCall(expr: CallExpr, frame: Frame): Trace {
   const { operation, args } = expr
-  return strict(expr, frame, args, (given) => run(operation, given), operation.failure)
+  return strict(expr, frame, {
+    inner: args,
+    give: (given) => run(operation, given),
+    failure: operation.failure,
+  })
 }
 
 function traceHas(of: Expr, expr: Expr, frame: Frame): Trace {
   if (of.kind === 'call' && of.args[0]?.type.kind === 'map') {
-    return strict(expr, frame, of.args, ([map, key]) => values.isIn(key, map) === values.YES)
+    return strict(expr, frame, {
+      inner: of.args,
+      give: ([map, key]) => values.isIn(key, map) === values.YES,
+    })
   }
   const part = trace(of, frame)
   return part.outcome.kind === 'unknown'

@@ -40,6 +40,7 @@ export type Expr =
 
 type Pair = { readonly left: Expr; readonly right: Expr }
 
+/** The operators that ask which of two values comes first. */
 export type OrderOperator = '<' | '<=' | '>' | '>='
 
 /** One `key: value` of a map literal. */

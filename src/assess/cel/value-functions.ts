@@ -1,4 +1,4 @@
-/** Equality, membership and indexing over lists and maps, in three-valued truth. */
+/** Functions on values: equality, membership and indexing of lists and maps, in three-valued truth. */
 import type { CelValue, Constant } from './typed-tree.ts'
 
 /** Truth in compact form. */
@@ -11,6 +11,11 @@ export type TruthCode = 0 | 1 | 2
 
 function isMap(value: CelValue): value is ReadonlyMap<Constant, CelValue> {
   return value instanceof Map
+}
+
+/** Whether a value is a list. */
+export function isList(value: CelValue): value is readonly CelValue[] {
+  return Array.isArray(value)
 }
 
 /** Whether two values are equal; unknown when that hangs on an unknown element. */
@@ -78,5 +83,5 @@ export function mapOf(entries: readonly CelValue[]): ReadonlyMap<Constant, CelVa
 /** What a macro goes over: the list itself, or the keys of a map. */
 export function roundsOf(within: CelValue): readonly CelValue[] | undefined {
   if (isMap(within)) return [...within.keys()]
-  return Array.isArray(within) ? (within as readonly CelValue[]) : undefined
+  return isList(within) ? within : undefined
 }
