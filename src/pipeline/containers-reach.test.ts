@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Subject } from '../domain/filing.ts'
+import { row, save } from '../storage/store-under-test.fixture.ts'
 import { event, house, lamp } from './arvenia.fixture.ts'
 import { openRun, type PipelineRun, shippedPack } from './pipeline-run.fixture.ts'
+import { processWork } from './process-batch.ts'
 
 const compiled = await shippedPack('example')
 const BAG: Subject = { scheme: 'receptacle', value: 'CNSZXAXAMEXAAUN60001001100123' }
@@ -111,9 +113,9 @@ test('a corrected event on a parcel counts in its highest version, whatever come
     const right = { ...wrong, event: 'scanned' as const, version: 2 }
     await run.settle(lamp('NB1001'))
     for (const one of isTurned ? [right, wrong] : [wrong, right]) await run.settle(one)
-    const [row] = run.living()
-    assert.equal(row?.canBeStopped, true)
-    assert.equal(row.members.length, 2)
+    const [parcel] = run.living()
+    assert.equal(parcel?.canBeStopped, true)
+    assert.equal(parcel.members.length, 2)
   }
 })
 
@@ -128,4 +130,29 @@ test('an event that is corrected to another parcel leaves the first', async () =
     ['NB1002', false],
   ])
   assert.deepEqual(reach, expected)
+})
+
+test('an event on a container owes every parcel in it a decision, however many lie in it', async () => {
+  const run = openRun({ compiled })
+  const parcels = Array.from({ length: 100_001 }, (_, at) =>
+    row(`c${at}`, { containers: [`receptacle:${BAG.value}`] }),
+  )
+  await save(run.store, { consignments: parcels })
+  await run.send(event('arrived', BAG, { place: 'XAAIR' }))
+  assert.equal(run.store.work.length, parcels.length)
+})
+
+test('what is owed a decision several times is decided once', async () => {
+  const run = openRun({ compiled })
+  await run.settle(lamp('NB1001', { consignment: { receptacle: BAG.value } }))
+  for (const hour of [5, 6, 7]) {
+    await run.send(event('scanned', BAG, { at: `2026-11-21T0${hour}:00:00Z` }))
+  }
+  const takeOne = () => processWork(run.store, run.settings, 1)
+  assert.deepEqual(
+    (await takeOne()).map(({ cause }) => cause),
+    ['event'],
+  )
+  assert.deepEqual(await takeOne(), [])
+  assert.equal(reached(run, 'NB1001').length, 3)
 })

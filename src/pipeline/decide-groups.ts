@@ -16,7 +16,6 @@ import type {
   SavedDecision,
   StoredSubmission,
   Unit,
-  Work,
 } from '../storage/store.ts'
 import { actsOf } from './acts-of.ts'
 import { conclude } from './conclude.ts'
@@ -43,7 +42,6 @@ export type Deciding = {
   readonly known: Neighbourhood
   readonly at: string
   readonly submissions: readonly StoredSubmission[]
-  readonly work: readonly Work[]
 }
 
 /**
@@ -81,7 +79,7 @@ export async function decideGroups(
       submissions,
       containerEvents: containerRefsIn(submissions),
       activity: counted.activity,
-      work: [...deciding.work, ...enriched.work],
+      work: enriched.work,
     })
     for (let from = 0; from < groups.length; from += CHUNK) {
       const chunk = await decideChunk({ groups, prepared, from }, resting)

@@ -43,9 +43,6 @@ export type BatchResult = {
   readonly decisions: readonly Decision[]
 }
 
-/** The most parcels in a container that one event re-decides. */
-const REACHED_MAX = 100_000
-
 /** Consignments decided again in one unit of work. */
 const WORK_CHUNK = 500
 
@@ -59,8 +56,8 @@ export function processBatch(
   return store.transact(async (unit) => {
     const at = settings.now()
     const { groups, known, accepted, receipts } = await joinBatch(unit, batch, at)
-    const work = await reachedByContainerEvents(unit, accepted, groups)
-    const deciding = { groups, known, at, submissions: accepted, work }
+    await oweReached(unit, accepted, groups)
+    const deciding = { groups, known, at, submissions: accepted }
     return { receipts, decisions: await decideGroups(unit, settings, deciding) }
   })
 }
@@ -124,11 +121,7 @@ async function decideOwed(
   settings: PipelineSettings,
   owed: readonly Work[],
 ): Promise<readonly Decision[]> {
-  const causes = new Map<string, Cause>()
-  for (const { consignmentId, cause } of owed) {
-    // What happened to the parcel tells more than what happened to its siblings.
-    if (causes.get(consignmentId) !== 'event') causes.set(consignmentId, cause)
-  }
+  const causes = new Map(owed.map(({ consignmentId, cause }) => [consignmentId, cause]))
   const rows = (await unit.findByIds([...causes.keys()]))
     .filter((row) => row.supersededBy === null)
     .filter((row) => row.canBeStopped || causes.get(row.id) !== 'activity')
@@ -143,14 +136,8 @@ async function decideOwed(
       cause: present(causes.get(id), 'a cause'),
     }),
   )
-  const known = onlyRows(rows)
-  return decideGroups(unit, settings, {
-    groups,
-    known,
-    at: settings.now(),
-    submissions: [],
-    work: [],
-  })
+  const deciding = { groups, known: onlyRows(rows), at: settings.now(), submissions: [] }
+  return decideGroups(unit, settings, deciding)
 }
 
 /** Decides everything that is owed, and what that makes owed in turn. */
@@ -293,18 +280,13 @@ export function causeOfFiling(filing: Filing): Cause {
   }
 }
 
-/** Parcels outside the batch that lie in what its events speak of. */
-async function reachedByContainerEvents(
+/** Owes a re-decision to all parcels outside the batch that lie in what its events speak of. */
+async function oweReached(
   unit: Unit,
   fresh: readonly StoredSubmission[],
   groups: readonly Group[],
-): Promise<readonly Work[]> {
-  const containers = containerEventsIn(fresh).map(({ container }) => container)
-  if (containers.length === 0) return []
-  const inBatch = new Set(groups.map((group) => group.id))
-  const ids = await unit.findInContainers([...new Set(containers)], REACHED_MAX)
-  return ids
-    .toSorted()
-    .filter((id) => !inBatch.has(id))
-    .map((consignmentId) => ({ consignmentId, cause: 'event' }))
+): Promise<void> {
+  const containers = new Set(containerEventsIn(fresh).map(({ container }) => container))
+  if (containers.size === 0) return
+  await unit.oweInContainers([...containers], new Set(groups.map((group) => group.id)))
 }

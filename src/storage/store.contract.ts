@@ -23,6 +23,7 @@ import {
   type StoreUnderTest,
   save,
 } from './store-under-test.fixture.ts'
+import { WORK } from './work.contract.ts'
 
 /** Runs the contract; `open` gives an empty store. */
 export function describeStore(name: string, open: () => Promise<StoreUnderTest>): void {
@@ -332,10 +333,12 @@ const CONSIGNMENTS: readonly Proof[] = [
       const byKeys = (...keys: readonly string[]) => read(store, (unit) => unit.findByKeys(keys, 9))
       assert.deepEqual(await byKeys(...FULL.keys), [])
       assert.deepEqual(await byKeys('number:NEW'), [next])
-      const inside = (...names: readonly string[]) =>
-        read(store, (unit) => unit.findInContainers(names, 9))
-      assert.deepEqual(await inside('master:1'), [])
-      assert.deepEqual(await inside('master:2'), ['full'])
+      const inside = (name: string) =>
+        read(store, (unit) => unit.oweInContainers([name], new Set()))
+      await inside('master:1')
+      assert.deepEqual(await read(store, (unit) => unit.takeWork(9)), [])
+      await inside('master:2')
+      assert.equal((await read(store, (unit) => unit.takeWork(9))).length, 1)
     },
   ],
   [
@@ -353,7 +356,7 @@ const CONSIGNMENTS: readonly Proof[] = [
     'lists are bounded as asked',
     async ({ store }) => {
       const rows = Array.from({ length: 12 }, (_, at) =>
-        row(`c${at}`, { keys: ['number:1', `order:${at % 2}`], containers: ['master:1'] }),
+        row(`c${at}`, { keys: ['number:1', `order:${at % 2}`] }),
       )
       await save(store, { consignments: rows })
       const found = (keys: readonly string[], limit: number) =>
@@ -362,8 +365,6 @@ const CONSIGNMENTS: readonly Proof[] = [
       assert.equal((await found(['number:1'], 12)).length, 12)
       const both = ids(await found(['order:0', 'order:1'], 2))
       assert.equal(both.length, 4, 'for each key')
-      const inside = await read(store, (unit) => unit.findInContainers(['master:1'], 7))
-      assert.equal(new Set(inside).size, 7)
     },
   ],
   [
@@ -442,41 +443,6 @@ const COUNTS: readonly Proof[] = [
       assert.deepEqual(found, [tally('a', '2026-11-20', 3)])
     },
   ],
-  [
-    'work is taken once, first come first served',
-    async ({ store }) => {
-      const work = Array.from(
-        { length: 5 },
-        (_, at): Work => ({
-          consignmentId: `c${at}`,
-          cause: at === 0 ? 'event' : 'activity',
-        }),
-      )
-      await save(store, { work: work.slice(0, 3) })
-      await save(store, { work: work.slice(3) })
-      const take = (limit: number) => read(store, (unit) => unit.takeWork(limit))
-      assert.deepEqual(await take(2), work.slice(0, 2))
-      assert.deepEqual(await take(9), work.slice(2))
-      assert.deepEqual(await take(9), [])
-    },
-  ],
-  [
-    'work taken twice in one unit is no work twice',
-    async ({ store }) => {
-      const work: readonly Work[] = ['c1', 'c2', 'c3'].map((consignmentId) => ({
-        consignmentId,
-        cause: 'event',
-      }))
-      await save(store, { work })
-      const taking = store.transact(async (unit) => {
-        assert.deepEqual(await unit.takeWork(1), work.slice(0, 1))
-        assert.deepEqual(await unit.takeWork(1), work.slice(1, 2))
-        throw new Error('planted')
-      })
-      await assert.rejects(taking, /planted/)
-      assert.deepEqual(await read(store, (unit) => unit.takeWork(9)), work)
-    },
-  ],
 ]
 
 const TOLD: readonly Proof[] = [
@@ -549,5 +515,6 @@ const PROMISES: readonly Proof[] = [
   ...CONSIGNMENTS,
   ...REVISIONS,
   ...COUNTS,
+  ...WORK,
   ...TOLD,
 ]

@@ -130,7 +130,7 @@ export const NO_CHANGES: Changes = {
   outbox: [],
 }
 
-/** What a unit of work may read and write. All lists are bounded by the batch that asks. */
+/** What a unit of work may read and write. All lists it gives are bounded by the batch that asks. */
 export interface Unit {
   /**
    * Takes `count` consecutive numbers in the order of acceptance; gives the first. Each is greater
@@ -144,8 +144,6 @@ export interface Unit {
   /** Consignments (superseded ones too) that carry any of the keys, at most `limit` for each key. */
   findByKeys(keys: readonly string[], limit: number): Promise<readonly ConsignmentRow[]>
   findByIds(ids: readonly string[]): Promise<readonly ConsignmentRow[]>
-  /** Ids of consignments that lie in any of the containers; at most `limit`. */
-  findInContainers(containers: readonly string[], limit: number): Promise<readonly string[]>
   /** Events on any of the containers. */
   listContainerEvents(
     containers: readonly string[],
@@ -156,7 +154,15 @@ export interface Unit {
     blocks: readonly { readonly block: string; readonly day: string }[],
   ): Promise<readonly LedgerEntry[]>
   findTallies(keys: readonly Pick<TallyEntry, 'filer' | 'day'>[]): Promise<readonly TallyEntry[]>
-  /** Takes up to `limit` owed re-decisions off the list, in order. */
+  /**
+   * Owes an event's re-decision to every stored consignment that lies in any of the containers but
+   * those of `except`: none is left out, however many there are. Who is owed one is owed no second.
+   */
+  oweInContainers(containers: readonly string[], except: ReadonlySet<string>): Promise<void>
+  /**
+   * Takes all that up to `limit` consignments are owed off the list, in the order in which they
+   * were first owed it. Each comes once, with its most telling cause.
+   */
   takeWork(limit: number): Promise<readonly Work[]>
   /**
    * Saves a part of what the unit changes. Parts add up; all of them are durable at its end, or

@@ -3,6 +3,7 @@
  * keeps.
  */
 
+import type { Cause } from '../../domain/decision.ts'
 import { present } from '../../lib/assert.ts'
 import { refuseTwice, type StoredRevision } from '../refuse-twice.ts'
 import {
@@ -21,6 +22,7 @@ import {
   type Unit,
   type Work,
 } from '../store.ts'
+import { tellingCause } from '../telling-cause.ts'
 
 /** The whole content, readable by tests and by the commands that print it. */
 export type MemoryStore = Store & {
@@ -45,7 +47,8 @@ type Tables = {
   readonly activity: Map<string, ActivityEntries>
   readonly byBlock: Map<string, Set<string>>
   readonly tallies: Map<string, TallyEntry>
-  readonly work: Work[]
+  /** Causes by consignment, in the order in which they were first owed. */
+  readonly work: Map<string, Cause>
   readonly decisions: SavedDecision[]
   readonly acts: Act[]
   readonly outbox: OutboxMessage[]
@@ -60,7 +63,7 @@ export function openMemoryStore(): MemoryStore {
   let last = 0
   let queue: Promise<unknown> = Promise.resolve()
   const claimed: { current: Claim[] } = { current: [] }
-  let taken: readonly Work[] = []
+  const taken: Work[] = []
   const parts: Changes[] = []
   const revisions = new Map<string, StoredRevision>()
   const unit: Unit = {
@@ -70,15 +73,9 @@ export function openMemoryStore(): MemoryStore {
     },
     ...claimsOf(tables, claimed),
     ...lookups(tables),
-    findTallies: (keys) =>
-      Promise.resolve(
-        keys.flatMap(({ filer, day }) => tables.tallies.get(`${day} ${filer}`) ?? []),
-      ),
-    takeWork: (limit) => {
-      const now = tables.work.splice(0, limit)
-      taken = [...taken, ...now]
-      return Promise.resolve(now)
-    },
+    ...taking(tables, taken),
+    oweInContainers: (containers, except) =>
+      unit.save({ work: workInside(tables, containers, except) }),
     save: async (changes) => {
       const part = { ...NO_CHANGES, ...changes }
       refuseTwice(part, (id) => revisions.get(id) ?? tables.consignments.get(id))
@@ -90,7 +87,7 @@ export function openMemoryStore(): MemoryStore {
     transact: (work) => {
       const next = queue.then(async () => {
         claimed.current = []
-        taken = []
+        taken.length = 0
         parts.length = 0
         revisions.clear()
         try {
@@ -99,7 +96,7 @@ export function openMemoryStore(): MemoryStore {
           return result
         } catch (error) {
           for (const claim of claimed.current) forget(tables, claim)
-          tables.work.unshift(...taken)
+          giveBack(tables, taken)
           throw error
         }
       })
@@ -110,7 +107,9 @@ export function openMemoryStore(): MemoryStore {
     consignments: tables.consignments,
     decisions: tables.decisions,
     activity: tables.activity,
-    work: tables.work,
+    get work() {
+      return worksOf(tables.work)
+    },
     acts: tables.acts,
     outbox: tables.outbox,
   }
@@ -128,7 +127,7 @@ function emptyTables(): Tables {
     activity: new Map(),
     byBlock: new Map(),
     tallies: new Map(),
-    work: [],
+    work: new Map(),
     decisions: [],
     acts: [],
     outbox: [],
@@ -175,7 +174,7 @@ function forget(tables: Tables, claim: Claim): void {
 
 function lookups(
   tables: Tables,
-): Omit<Unit, 'nextSequences' | 'claim' | 'findTallies' | 'takeWork' | 'save'> {
+): Omit<Unit, 'nextSequences' | 'claim' | 'oweInContainers' | 'takeWork' | 'save'> {
   const rows = (ids: Iterable<string>) =>
     [...ids].map((id) => tables.consignments.get(id)).filter((row) => row !== undefined)
   return {
@@ -185,10 +184,6 @@ function lookups(
       return Promise.resolve(rows(ids))
     },
     findByIds: (ids) => Promise.resolve(rows(ids)),
-    findInContainers: (containers, limit) => {
-      const ids = new Set(containers.flatMap((key) => [...(tables.byContainer.get(key) ?? [])]))
-      return Promise.resolve([...ids].slice(0, limit))
-    },
     listContainerEvents: (containers) =>
       Promise.resolve(
         containers.flatMap((container) =>
@@ -204,6 +199,10 @@ function lookups(
         sequences.map((sequence) =>
           present(tables.submissions.get(sequence), `submission ${sequence}`),
         ),
+      ),
+    findTallies: (keys) =>
+      Promise.resolve(
+        keys.flatMap(({ filer, day }) => tables.tallies.get(`${day} ${filer}`) ?? []),
       ),
     findActivity: (keys) =>
       Promise.resolve(
@@ -238,11 +237,51 @@ function save(tables: Tables, changes: Changes): void {
   for (const entry of changes.tallies) tables.tallies.set(`${entry.day} ${entry.filer}`, entry)
   const first = tables.decisions.length
   for (const one of changes.decisions) tables.decisions.push(one)
-  for (const one of changes.work) tables.work.push(one)
+  for (const one of changes.work) owe(tables, one)
   for (const act of changes.acts) tables.acts.push(act)
   for (const message of changes.outbox) {
     tables.outbox.push({ ...message, decision: first + message.decision })
   }
+}
+
+function worksOf(owed: Tables['work']): readonly Work[] {
+  return [...owed].map(([consignmentId, cause]) => ({ consignmentId, cause }))
+}
+
+function workInside(
+  tables: Tables,
+  containers: readonly string[],
+  except: ReadonlySet<string>,
+): readonly Work[] {
+  const inside = containers.flatMap((key) => [...(tables.byContainer.get(key) ?? [])])
+  const ids = [...new Set(inside)].filter((id) => !except.has(id)).toSorted()
+  return ids.map((consignmentId) => ({ consignmentId, cause: 'event' }))
+}
+
+function taking({ work }: Tables, taken: Work[]): Pick<Unit, 'takeWork'> {
+  return {
+    takeWork: (limit) => {
+      const now: Work[] = []
+      for (const [consignmentId, cause] of work) {
+        if (now.length >= limit) break
+        work.delete(consignmentId)
+        now.push({ consignmentId, cause })
+      }
+      taken.push(...now)
+      return Promise.resolve(now)
+    },
+  }
+}
+
+function owe({ work }: Tables, { consignmentId, cause }: Work): void {
+  work.set(consignmentId, tellingCause(work.get(consignmentId), cause))
+}
+
+/** What was taken comes before what is left. */
+function giveBack(tables: Tables, taken: readonly Work[]): void {
+  const left = worksOf(tables.work)
+  tables.work.clear()
+  for (const one of [...taken, ...left]) owe(tables, one)
 }
 
 function saveConsignment(tables: Tables, row: ConsignmentRow): void {

@@ -16,6 +16,7 @@ import type {
   Unit,
   Work,
 } from '../store.ts'
+import { owedOnce } from '../telling-cause.ts'
 import { type ConsignmentRecord, consignmentOf } from './consignment-record.ts'
 import { getSubmissions } from './get-submissions.ts'
 import { saveChanges } from './save-changes.ts'
@@ -48,14 +49,6 @@ function unitOver(client: PoolClient, now: () => string): Unit {
     claim: (claims) => claimAll(client, claims),
     findByKeys: (keys, limit) => findConsignments(client, FIND_BY_KEYS, [keys, limit]),
     findByIds: (ids) => findConsignments(client, FIND_BY_IDS, [ids]),
-    findInContainers: async (containers, limit) => {
-      const { rows } = await client.query<{ id: string }>(
-        `select distinct consignment_id as id from consignment_container
-         where container = any($1) limit $2`,
-        [containers, limit],
-      )
-      return rows.map(({ id }) => id)
-    },
     listContainerEvents: (containers) => listContainerEvents(client, containers),
     getSubmissions: (sequences) => getSubmissions(client, sequences),
     findActivity: async (keys) => {
@@ -75,19 +68,33 @@ function unitOver(client: PoolClient, now: () => string): Unit {
       )
       return rows
     },
+    oweInContainers: async (containers, except) => {
+      await client.query(OWE_IN_CONTAINERS, [containers, [...except]])
+    },
     takeWork: async (limit) => {
       const { rows } = await client.query<{ consignment_id: string; cause: Cause; id: number }>(
-        `delete from work where id in (select id from work order by id limit $1)
+        `delete from work where consignment_id in
+           (select consignment_id from work order by id limit $1)
          returning id, consignment_id, cause`,
         [limit],
       )
-      return rows
-        .toSorted((one, other) => one.id - other.id)
-        .map((row): Work => ({ consignmentId: row.consignment_id, cause: row.cause }))
+      return owedOnce(
+        rows
+          .toSorted((one, other) => one.id - other.id)
+          .map((row): Work => ({ consignmentId: row.consignment_id, cause: row.cause })),
+      )
     },
     save: (changes) => saveChanges(client, changes, now()),
   }
 }
+
+const OWE_IN_CONTAINERS = `
+  insert into work (consignment_id, cause)
+  select distinct consignment_id, 'event' from consignment_container lying
+  where container = any($1) and consignment_id <> all($2)
+    and not exists (select from work owed
+      where owed.consignment_id = lying.consignment_id and owed.cause = 'event')
+  order by consignment_id`
 
 type ActivityRecord = {
   readonly key: string
