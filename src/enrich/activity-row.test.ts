@@ -6,22 +6,26 @@ import {
   type ActivityRow,
   applyContributions,
   type Contribution,
+  DAYS_MAX,
   dayNumber,
   windowsOf,
 } from './activity-row.ts'
-
-const FOR_EVER = Number.NEGATIVE_INFINITY
 
 function contribution(day: number, counterparty = ''): Contribution {
   return { key: 'k', day, counterparty }
 }
 
+/** Adds on the newest day of what is added. */
 function add(row: ActivityRow, ...added: readonly Contribution[]): ActivityRow {
-  return applyContributions(row, { added, removed: [], keepFrom: FOR_EVER })
+  return applyContributions(row, { added, removed: [], today: newest(added) })
 }
 
 function remove(row: ActivityRow, ...removed: readonly Contribution[]): ActivityRow {
-  return applyContributions(row, { added: [], removed, keepFrom: FOR_EVER })
+  return applyContributions(row, { added: [], removed, today: newest(removed) })
+}
+
+function newest(contributions: readonly Contribution[]): number {
+  return Math.max(0, ...contributions.map(({ day }) => day))
 }
 
 /** What windows must be, from the contributions themselves. */
@@ -81,7 +85,7 @@ test('what is added and taken out again leaves the row as it was', () => {
     fc.property(contributions, contributions, (before, passing) => {
       const row = add([], ...before)
       assert.deepEqual(remove(add(row, ...passing), ...passing), row)
-      const both = { added: passing, removed: before, keepFrom: FOR_EVER }
+      const both = { added: passing, removed: before, today: 45 }
       assert.deepEqual(applyContributions(row, both), add([], ...passing))
     }),
     { numRuns: 300 },
@@ -107,9 +111,43 @@ test('a far date neither empties the row nor is lost', () => {
 test('days before what is kept are forgotten, and taking them out again harms nothing', () => {
   const old = [contribution(1, 'a'), contribution(1)]
   const row = add([], ...old, contribution(200, 'a'))
-  const kept = applyContributions(row, { added: [], removed: [], keepFrom: 100 })
+  const kept = applyContributions(row, { added: [], removed: [], today: 210 })
   assert.deepEqual(kept, [{ day: 200, counterparty: 'a', parcels: 1 }])
   assert.deepEqual(remove(kept, ...old), kept)
+})
+
+test('a clock ahead, this machine’s or a filer’s, forgets nothing', () => {
+  const row = add([], ...[100, 101, 102].map((day) => contribution(day, `c${day}`)))
+  const cancelled = { added: [], removed: [contribution(100, 'c100')], today: 500 }
+  assert.equal(windowsOf(applyContributions(row, cancelled), 102).parcels7Days, 2)
+  const filed = { added: [contribution(102, 'd')], removed: [], today: 500 }
+  assert.equal(windowsOf(applyContributions(row, filed), 102).parcels7Days, 4)
+  const ahead = { added: [contribution(900, 'd')], removed: [], today: 102 }
+  assert.equal(windowsOf(applyContributions(row, ahead), 102).parcels7Days, 3)
+})
+
+test('a row is bounded whatever days filers write, and keeps those about today', () => {
+  const today = 20_000
+  let row = add([], ...[0, 1, 2].map((back) => contribution(today - back, `c${back}`)))
+  const far = Array.from({ length: 3 * DAYS_MAX }, (_, at) => [
+    contribution(40_000 + 7 * at),
+    contribution(7 * at, `f${at}`),
+  ]).flat()
+  row = applyContributions(row, { added: far, removed: [], today })
+  assert.equal(windowsOf(row, 40_007).parcelsToday, 1, 'what is at hand is asked for')
+  row = applyContributions(row, { added: [contribution(today, 'c9')], removed: [], today })
+  assert.ok(row.length <= DAYS_MAX + 1, `${row.length} entries`)
+  assert.equal(windowsOf(row, today).parcels7Days, 4)
+})
+
+test('counterparties of days to come do not push out those of today', () => {
+  const today = 100
+  const own = Array.from({ length: 50 }, (_, at) => contribution(today, `own${at}`))
+  const ahead = Array.from({ length: 3 * COUNTERPARTIES_MAX }, (_, at) =>
+    contribution(today + 200, `ahead${at}`),
+  )
+  const row = applyContributions([], { added: [...own, ...ahead], removed: [], today })
+  assert.equal(windowsOf(row, today).counterparties1Day, 50)
 })
 
 /** A party with so many new counterparties a day, over so many days. */

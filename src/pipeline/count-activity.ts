@@ -6,7 +6,7 @@
 import { isWithin } from '../assess/convert.ts'
 import type { ActivityRole, ActivityWindows, Enrichment } from '../domain/enrichment.ts'
 import type { Pack } from '../domain/pack.ts'
-import { applyContributions, dayNumber, KEPT_DAYS, windowsOf } from '../enrich/activity-row.ts'
+import { applyContributions, dayNumber, windowsOf } from '../enrich/activity-row.ts'
 import { type PersonDays, personDays } from '../enrich/person-day.ts'
 import type {
   ActivityEntries,
@@ -55,20 +55,15 @@ export async function countActivity(unit: Unit, counting: Counting): Promise<Cou
     changes.set(key, change)
     return change
   }
-  // Days are forgotten that neither today nor a parcel of this unit can ask for.
-  let oldest = dayNumber(at.slice(0, 10))
   for (const row of old) for (const one of row.contributions) changeOf(one.key).removed.push(one)
   for (const { contributions } of prepared) {
-    for (const one of contributions) {
-      changeOf(one.key).added.push(one)
-      oldest = Math.min(oldest, one.day)
-    }
+    for (const one of contributions) changeOf(one.key).added.push(one)
   }
+  const today = dayNumber(at.slice(0, 10))
   const before = await unit.findActivity([...changes.keys()])
   const activity = new Map<string, ActivityEntries>()
   for (const [key, { added, removed }] of changes) {
-    const keepFrom = oldest - KEPT_DAYS
-    activity.set(key, applyContributions(before.get(key) ?? [], { added, removed, keepFrom }))
+    activity.set(key, applyContributions(before.get(key) ?? [], { added, removed, today }))
   }
   return { activity, ...(await countLedger(unit, prepared, old)) }
 }
