@@ -10,7 +10,7 @@ import type { Effect } from '../domain/pack.ts'
 import type { Purpose } from '../domain/purpose.ts'
 import { applyRules } from './apply-rules.ts'
 import type { AssessInput, Assessing } from './assessing.ts'
-import { completeFacts, setCounts, withoutCounts } from './build-facts.ts'
+import { buildFacts, completeFacts, setCounts, withoutCounts } from './build-facts.ts'
 import type { CompiledPack } from './compile-pack.ts'
 import { conflictIndicators } from './conflict-indicators.ts'
 import { isIdle } from './effect.ts'
@@ -61,7 +61,7 @@ export function prepareAssessment(compiled: CompiledPack, input: AssessInput): A
     const facts =
       view === seen
         ? withoutCounts(opened.facts)
-        : restrictedFacts(compiled, { input, view, isCounted })
+        : restrictedFacts(compiled, { input, view, purpose })
     known.set(purpose, facts)
     return facts
   }
@@ -71,16 +71,25 @@ export function prepareAssessment(compiled: CompiledPack, input: AssessInput): A
 type Restricting = {
   readonly input: AssessInput
   readonly view: Consignment
-  readonly isCounted: boolean
+  readonly purpose: Purpose
 }
 
 /**
  * The facts of a purpose that may not see all. What is worked out from several values (regime,
  * pathway, lateness) is known only where the permitted values alone give the same; what is absent
- * for this purpose was perhaps filed, so nothing is called missing.
+ * for this purpose was perhaps filed, so nothing is called missing. It is worked out only where a
+ * rule reads it.
  */
-function restrictedFacts(compiled: CompiledPack, { input, view, isCounted }: Restricting): Facts {
+function restrictedFacts(compiled: CompiledPack, { input, view, purpose }: Restricting): Facts {
   const { day, found, opened } = input
+  const isCounted = compiled.sharesCounts(purpose)
+  const rules = compiled.ruleSets.find((set) => set.purpose === purpose)
+  if (rules?.readsDerived === false) {
+    const convert = compiled.convertOn(day)
+    const facts = buildFacts({ consignment: view, day, convert, quality: [], regime: undefined })
+    if (isCounted) setCounts(facts, input.enrichment)
+    return facts
+  }
   const regime = findRegime(compiled.pack, view, day)
   const isSameRegime = regime.regime?.id === found.regime?.id && regime.unknowns.length === 0
   const own = openView(compiled, { view, day, regime: isSameRegime ? found.regime : undefined })

@@ -10,7 +10,6 @@ import { ok, type Result, refuse } from '../lib/result.ts'
 import { type CompiledRules, compileRules } from './cel/compile-rules.ts'
 import type { ExtensionFunction } from './cel/extension-function.ts'
 import type { RuleRefusal } from './cel/rule-refusal.ts'
-import { factAt } from './fact-at.ts'
 import type { TermIndex } from './terms.ts'
 
 /** The rules of one purpose, compiled together. */
@@ -20,6 +19,8 @@ export type RuleSet = {
   readonly compiled: CompiledRules
   /** Every fact that a rule of the set reads, each once. */
   readonly reads: readonly FactReading[]
+  /** Whether a rule of the set reads what is worked out from several values, or their quality. */
+  readonly readsDerived: boolean
 }
 
 /** A rule with what is worked out once. */
@@ -110,8 +111,12 @@ function assemble(
     isAbsent: absenceOf(path),
     told: tellerOf(path),
   }))
-  return { purpose, rules: ready, compiled, reads }
+  const readsDerived = reads.some(({ path }) => DERIVED.test(path))
+  return { purpose, rules: ready, compiled, reads, readsDerived }
 }
+
+/** Facts that regime, pathway or data quality must be worked out for. */
+const DERIVED = /^(?:regime|pathway|timing|missing|quality)(?:\.|$)/
 
 function whenUnknown(rule: Rule, { policy }: Pack): Effect {
   return rule.whenUnknown ?? policy.whenUnknown.byTopic?.[rule.topic] ?? policy.whenUnknown.default
@@ -142,12 +147,20 @@ function absenceOf(path: string): FactReading['isAbsent'] {
 }
 
 function tellerOf(path: string): FactReading['told'] {
-  const parts = path.split('.')
-  const around = parts.slice(0, -1).join('.')
-  if (parts.length < 2 || parts[0] === 'item' || parts[0] === 'goods[]') return () => path
-  return (facts) => (isEmpty(factAt(facts, around) as Fields | undefined) ? around : path)
+  const [head = '', part = '', last = ''] = path.split('.')
+  if (part.length === 0 || head === 'item' || head === 'goods[]') return () => path
+  if (last.length === 0)
+    return (facts) => (isEmpty(facts[head] as Fields | undefined) ? head : path)
+  const around = `${head}.${part}`
+  return (facts) => {
+    const structure = (facts[head] as Fields | undefined)?.[part] as Fields | undefined
+    return isEmpty(structure) ? around : path
+  }
 }
 
 function isEmpty(structure: Fields | undefined): boolean {
-  return structure === undefined || Object.values(structure).every((value) => value === undefined)
+  if (structure === undefined) return true
+  // Without a list of the values: this is asked many times a parcel.
+  for (const name in structure) if (structure[name] !== undefined) return false
+  return true
 }

@@ -16,6 +16,8 @@ export type JoinOptions = {
   readonly permits?: (filing: Filing) => boolean
   /** Events on receptacles, masters and conveyances the parcel lies in. */
   readonly containerEvents?: readonly AcceptedEvent[]
+  /** The id, where it is known: a parcel seen for another purpose is the same. */
+  readonly id?: string
 }
 
 /**
@@ -35,7 +37,7 @@ export function joinConsignment(members: readonly Member[], options: JoinOptions
   const events = [...own, ...(options.containerEvents ?? [])]
   const merged = mergeStatements(heard.map(({ filing }) => filing))
   return {
-    id: consignmentId(founder),
+    id: options.id ?? consignmentId(founder),
     name: consignmentName(members),
     ...merged,
     conflicts: findConflicts(heard, options.toMinor),

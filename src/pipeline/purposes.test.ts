@@ -136,7 +136,8 @@ test('counts over many parcels serve no purpose that one of their sources does n
 })
 
 test('what is worked out from unpermitted values is unknown, too', async () => {
-  const compiled = packWith([TARGET])
+  const reads = ruleOf('t.reads', 'commercial-enforcement', 'pathway.isExempt')
+  const compiled = packWith([TARGET, reads])
   const run = openRun({ compiled })
   await run.settle(manifest('20.00'))
   assert.equal(factsOf(run, compiled, 'risk-targeting').pathway.id, 'low-value')

@@ -36,6 +36,7 @@ export function viewsOf(
       toMinor,
       permits: (filing) => permits(filing.authority, purpose),
       containerEvents,
+      id: consignment.id,
     })
     views.set(key, view)
     return view
