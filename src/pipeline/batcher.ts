@@ -3,7 +3,7 @@
  * who asks for more than it holds waits, so memory follows configuration and not traffic.
  */
 import type { Decision } from '../domain/decision.ts'
-import { StorageOutage } from '../storage/storage-outage.ts'
+import { isOut, StorageOutage } from '../storage/storage-outage.ts'
 import type { Store } from '../storage/store.ts'
 import {
   type BatchReceipt,
@@ -50,6 +50,11 @@ const CLOSING = new StorageOutage({
   text: 'The intake is closing.',
   mend: 'Send the records again in a moment.',
 })
+
+/** Attempts of one batch that may take too long before its rest is sent back … */
+const OVERLONG_MAX = 12
+/** … and while no part of it went through. */
+const UNSERVED_MAX = 4
 
 type Waiting = {
   readonly incoming: Incoming
@@ -115,13 +120,68 @@ export function openBatcher(options: BatcherOptions): Batcher {
   }
 }
 
+/** What became of the parts of one batch. Mutable, and its own. */
+type Course = {
+  /** Parts still to be tried, in order. */
+  readonly waiting: (readonly Waiting[])[]
+  /** Submissions that took too long by themselves. */
+  readonly overlong: { readonly one: Waiting; readonly outage: StorageOutage }[]
+  /** Attempts that took too long. */
+  tries: number
+  /** Whether any part went through. */
+  isServed: boolean
+  /** Why no more parts are tried. */
+  out: StorageOutage | undefined
+}
+
 /**
- * Processes a batch; where a fault strikes, halves it until the one submission that causes it is
- * alone.
+ * Processes a batch. Where a fault strikes it is halved until the one submission that causes it is
+ * alone; where it takes the store too long it goes on in parts, until the one that takes too long
+ * by itself is. An outage is halved by nobody: all that waits meets it.
  */
 async function run(batch: readonly Waiting[], options: BatcherOptions): Promise<void> {
-  const result = await attempt(batch, options)
-  if (result === undefined) return
+  const course: Course = {
+    waiting: [batch],
+    overlong: [],
+    tries: 0,
+    isServed: false,
+    out: undefined,
+  }
+  for (let part = course.waiting.shift(); part !== undefined; part = course.waiting.shift()) {
+    if (course.out === undefined) await attempt(part, course, options)
+    else for (const { fail } of part) fail(course.out)
+  }
+  for (const { one, outage } of course.overlong) {
+    // Where others went through it is the submission; where none did it may be the store.
+    if (course.isServed) refuse(one, outage, options)
+    else one.fail(outage)
+  }
+}
+
+async function attempt(
+  batch: readonly Waiting[],
+  course: Course,
+  options: BatcherOptions,
+): Promise<void> {
+  let result: BatchResult
+  try {
+    const incoming = batch.map((waiting) => waiting.incoming)
+    result = await processBatch(options.store, options.settings(), incoming)
+  } catch (error) {
+    const [first] = batch
+    if (isOut(error)) {
+      course.out = error
+      course.waiting.unshift(batch)
+    } else if (error instanceof StorageOutage) {
+      shorten(batch, error, course)
+    } else if (batch.length === 1 && first !== undefined) {
+      refuse(first, error, options)
+    } else {
+      course.waiting.unshift(...partsOf(batch, Math.ceil(batch.length / 2)))
+    }
+    return
+  }
+  course.isServed = true
   batch.forEach(({ settle }, index) => {
     const receipt = result.receipts[index]
     if (receipt !== undefined) settle(receipt)
@@ -129,24 +189,26 @@ async function run(batch: readonly Waiting[], options: BatcherOptions): Promise<
   options.onDecided?.(result.decisions)
 }
 
-async function attempt(
-  batch: readonly Waiting[],
-  options: BatcherOptions,
-): Promise<BatchResult | undefined> {
-  try {
-    const incoming = batch.map((waiting) => waiting.incoming)
-    return await processBatch(options.store, options.settings(), incoming)
-  } catch (error) {
-    const [first] = batch
-    if (error instanceof StorageOutage) {
-      for (const { fail } of batch) fail(error)
-    } else if (batch.length === 1 && first !== undefined) {
-      first.settle({ kind: 'failed', incident: options.onFault(error, first.incoming) })
-    } else {
-      const half = Math.ceil(batch.length / 2)
-      await run(batch.slice(0, half), options)
-      await run(batch.slice(half), options)
-    }
-    return undefined
-  }
+function refuse({ incoming, settle }: Waiting, error: unknown, options: BatcherOptions): void {
+  settle({ kind: 'failed', incident: options.onFault(error, incoming) })
+}
+
+/**
+ * Cuts a batch that took too long. Each such attempt costs as long as the store waits, so there are
+ * two cuts and not ten: into some dozens of parts, and such a part into its submissions, after the
+ * other parts had their turn. When most take too long the store is out.
+ */
+function shorten(batch: readonly Waiting[], outage: StorageOutage, course: Course): void {
+  const [first] = batch
+  const size = course.tries === 0 ? Math.floor(Math.sqrt(batch.length)) : 1
+  if (batch.length === 1 && first !== undefined) course.overlong.push({ one: first, outage })
+  else course.waiting.push(...partsOf(batch, size))
+  course.tries += 1
+  if (course.tries >= (course.isServed ? OVERLONG_MAX : UNSERVED_MAX)) course.out = outage
+}
+
+function partsOf<T>(batch: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(batch.length / size) }, (_, at) =>
+    batch.slice(at * size, (at + 1) * size),
+  )
 }

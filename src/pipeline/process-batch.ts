@@ -9,6 +9,7 @@ import { consignmentId as idOf } from '../join/join-consignment.ts'
 import { type Member, memberKeyTexts, memberSequence } from '../join/member.ts'
 import { partition } from '../join/partition.ts'
 import { present } from '../lib/assert.ts'
+import { isOut } from '../storage/storage-outage.ts'
 import type { Store, StoredSubmission, Unit, Work } from '../storage/store.ts'
 import { addStatements } from './add-statements.ts'
 import { containerEventsIn } from './container-events.ts'
@@ -99,21 +100,31 @@ export async function joinBatch(
 /**
  * Decides again what is owed: siblings of a person's day, parcels an event reached. Siblings that
  * can no longer be stopped are left alone. Gives what was decided; nothing is owed when it is
- * empty.
+ * empty. What strikes a fault or takes the store too long is tried in halves; a consignment that
+ * does so by itself is thrown, and stays owed behind all others, which it keeps from nothing.
  */
-export function processWork(
+export async function processWork(
   store: Store,
   settings: PipelineSettings,
   limit: number,
 ): Promise<readonly Decision[]> {
-  return store.transact(async (unit) => {
-    for (;;) {
-      const owed = await unit.takeWork(limit)
-      if (owed.length === 0) return []
-      const decided = await decideOwed(unit, settings, owed)
-      if (decided.length > 0) return decided
-    }
-  })
+  let taken = 0
+  try {
+    return await store.transact(async (unit) => {
+      for (;;) {
+        const owed = await unit.takeWork(limit)
+        taken = owed.length
+        if (taken === 0) return []
+        const decided = await decideOwed(unit, settings, owed)
+        if (decided.length > 0) return decided
+      }
+    })
+  } catch (error) {
+    if (taken === 0 || isOut(error)) throw error
+    if (taken > 1) return await processWork(store, settings, Math.floor(taken / 2))
+    await store.transact(async (unit) => unit.save({ work: await unit.takeWork(1) }))
+    throw error
+  }
 }
 
 async function decideOwed(

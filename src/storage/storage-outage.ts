@@ -7,6 +7,7 @@
  * Why the storage could not serve:
  * - `unreachable`: no connection, or it was lost;
  * - `timeout`: a deadline passed;
+ * - `overlong`: the database ended work that took too long: less of it at once may go through;
  * - `overloaded`: no free connection or memory at the server;
  * - `contention`: a transaction kept clashing with others until its retries were used up;
  * - `commit-unknown`: the connection broke during commit, so the transaction may be on disk or not;
@@ -21,6 +22,7 @@
 export type OutageReason =
   | 'unreachable'
   | 'timeout'
+  | 'overlong'
   | 'overloaded'
   | 'contention'
   | 'commit-unknown'
@@ -53,6 +55,14 @@ export class StorageOutage extends Error {
     this.text = oneLine(outage.text)
     this.mend = oneLine(outage.mend)
   }
+}
+
+/**
+ * Whether the storage is out for everybody. Where one unit of work asked too much of it
+ * (`overlong`), others may be served.
+ */
+export function isOut(error: unknown): error is StorageOutage {
+  return error instanceof StorageOutage && error.reason !== 'overlong'
 }
 
 function oneLine(text: string): string {

@@ -151,7 +151,7 @@ test('a statement, a lock and a pool without a free connection end by their dead
     lockTimeoutMs: 50,
   })
   const slow = withClient(pool, (client) => client.query('select pg_sleep(5)'))
-  await assert.rejects(slow, { reason: 'timeout' })
+  await assert.rejects(slow, { reason: 'overlong' })
   await withClient(pool, () =>
     assert.rejects(
       withClient(pool, () => Promise.resolve()),
@@ -166,6 +166,16 @@ test('a statement, a lock and a pool without a free connection end by their dead
     await holder.query('rollback')
   })
   await pool.end()
+})
+
+test('a connection that the server ends for idling within a transaction says so', async () => {
+  const idling = withClient(database.pool, async (client) => {
+    await client.query('begin')
+    await client.query('set local idle_in_transaction_session_timeout = 20')
+    await happened(client, 'end')
+    await client.query('select 1')
+  })
+  await assert.rejects(idling, { reason: 'overlong' })
 })
 
 test('a connection that is lost in use or idle is an outage once, and then replaced', async () => {

@@ -90,17 +90,20 @@ export async function withClient<T>(
 ): Promise<T> {
   const client = await lend(pool)
   let isBroken = false
-  // A loss between two statements is an event of its own; the next statement fails with it.
-  const onLoss = (): void => {
+  let loss: Error | undefined
+  // A loss between two statements is an event of its own, and tells why; the next statement fails.
+  const onLoss = (error: Error): void => {
     isBroken = true
+    loss ??= error
   }
   client.on('error', onLoss)
   try {
     return await use(client)
   } catch (error) {
     const outage = outageOf(error)
-    if (outage?.reason === 'unreachable') isBroken = true
-    throw outage ?? error
+    if (outage?.reason !== 'unreachable') throw outage ?? error
+    isBroken = true
+    throw outageOf(loss) ?? outage
   } finally {
     client.off('error', onLoss)
     client.release(isBroken || client.getTransactionStatus() !== 'I')

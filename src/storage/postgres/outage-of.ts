@@ -27,6 +27,12 @@ const timeout: Meaning = {
   mend: 'Try again; if it lasts, look for long transactions and slow disks.',
 }
 
+const overlong: Meaning = {
+  reason: 'overlong',
+  text: 'The database ended work that took too long.',
+  mend: 'Try again with less at once; if it lasts, look for very large parcels and slow disks.',
+}
+
 const contention: Meaning = {
   reason: 'contention',
   text: 'The transaction clashed with others.',
@@ -58,9 +64,10 @@ const bySqlState: Readonly<Record<string, Meaning>> = {
   '57P02': unreachable,
   '57P03': unreachable,
   '57P05': unreachable,
-  '25P03': timeout,
+  '25P03': overlong,
+  '25P04': overlong,
   '25006': readOnly,
-  '57014': timeout,
+  '57014': overlong,
   '55P03': timeout,
   '53100': diskFull,
   '53': overloaded,
