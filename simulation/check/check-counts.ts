@@ -31,9 +31,17 @@ export function checkCounts(view: RecordView, compiled: CompiledPack): readonly 
   const prepared = [...joinAgain(view).values()].map((set) =>
     prepare(compiled, set, reachedBy(set, events)),
   )
+  // What went out counts as what it was then, whatever its statements say now.
+  const gone = view.ledger.filter(({ wentOut }) => wentOut === true)
+  const ids = new Set(gone.map(({ consignmentId }) => consignmentId))
   return compare(view, {
     contributions: prepared.flatMap(({ contributions }) => contributions),
-    ledger: prepared.flatMap(({ ledger }) => ledger ?? []),
+    ledger: [
+      ...gone,
+      ...prepared.flatMap(({ consignment, ledger }) =>
+        ledger === null || ids.has(consignment.id) ? [] : [ledger],
+      ),
+    ],
     how: 'a count from the current statements',
   })
 }

@@ -143,9 +143,10 @@ function enrich(
   const activity: Partial<Record<ActivityRole, ActivityWindows>> = {}
   for (const { role, key } of parties.activity) activity[role] = windowsFor(key, day)
   const days = ledger === null ? undefined : daysAt(placeOf(ledger))
-  if (parties.person === undefined || days === undefined) return { person: undefined, activity }
+  if (ledger === null || days === undefined) return { person: undefined, activity }
   const { regime } = found
-  const person = days(parties.person, regime?.thresholdMinor ?? undefined)
+  const own = { key: ledger.person, block: ledger.block, name: ledger.name }
+  const person = days(own, regime?.thresholdMinor ?? undefined)
   const isLimited = regime?.state === 'open' && regime.aggregation === 'person-day'
   return {
     person: isLimited ? person : { ...person, valueTodayMinor: undefined },

@@ -27,6 +27,7 @@ import { type Prepared, prepare } from './prepare.ts'
 import type { PipelineSettings } from './settings.ts'
 import { keptHold, lanesBefore, numbersOf, standingHolds, supersede } from './supersede.ts'
 import { tallyQuality } from './tally-quality.ts'
+import { withWentOut } from './went-out.ts'
 
 /** A consignment that changed: its members and the sequences that are new to it. */
 export type Group = {
@@ -63,7 +64,8 @@ export async function decideGroups(
   const { groups, known, submissions } = deciding
   const sets = groups.map((group) => group.members)
   const events = await findContainerEvents(unit, sets, submissions)
-  const prepared = sets.map((set) => prepare(settings.compiled, set, reachedBy(set, events)))
+  const joined = sets.map((set) => prepare(settings.compiled, set, reachedBy(set, events)))
+  const prepared = withWentOut(joined, known.rows)
   const merged = supersede(groups, known.rows)
   const holds = standingHolds(groups, known.rows, { ...merged, at: deciding.at })
   const counting = { prepared, rows: known.rows, merged, at: deciding.at }

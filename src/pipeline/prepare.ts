@@ -93,6 +93,7 @@ function ledgerEntry(ledgering: Ledgering): LedgerEntry | null {
   const { compiled, view, day, found, parties, opened } = ledgering
   if (parties.person === undefined) return null
   const { regime } = found
+  const { isDelivered, canBeStopped } = view.whereabouts
   const value = totalValueMinor(view.goodsItems, compiled.convertOn(day))
   const threshold = regime?.thresholdMinor ?? null
   const isOpen = regime?.state === 'open' && regime.aggregation === 'person-day'
@@ -106,5 +107,6 @@ function ledgerEntry(ledgering: Ledgering): LedgerEntry | null {
     name: parties.person.name,
     valueMinor: isExempt === undefined ? null : (value ?? null),
     isExempt: isExempt ?? true,
+    ...(isDelivered && !canBeStopped ? { wentOut: true as const } : {}),
   }
 }

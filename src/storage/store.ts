@@ -48,6 +48,8 @@ export type LedgerEntry = {
   readonly name: string
   readonly valueMinor: number | null
   readonly isExempt: boolean
+  /** It was delivered as this: it counts, whatever is stated later. Kept with the row alone. */
+  readonly wentOut?: true
 }
 
 /** What a consignment has added to parties' activity, so that it can be taken out again. */
