@@ -67,7 +67,8 @@ export async function decideGroups(
   const joined = sets.map((set) => prepare(settings.compiled, set, reachedBy(set, events)))
   const prepared = withWentOut(joined, known.rows)
   const merged = supersede(groups, known.rows)
-  const holds = standingHolds(groups, known.rows, { ...merged, at: deciding.at })
+  const around = { ...merged, at: deciding.at, beside: known.beside }
+  const holds = standingHolds(groups, known.rows, around)
   const counting = { prepared, rows: known.rows, merged, at: deciding.at }
   const counted = await countActivity(unit, counting)
   const enriched = enrichAll(prepared, counted, settings.compiled.pack)

@@ -1,6 +1,8 @@
 /** A held number stays held: neither an amendment nor a date gives it to another parcel. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Filing } from '../domain/filing.ts'
+import type { MemberRef } from '../domain/record.ts'
 import { amended, event, goods, house, lamp } from './arvenia.fixture.ts'
 import { openRun, type PipelineRun, shippedPack } from './pipeline-run.fixture.ts'
 import { replay } from './replay.ts'
@@ -98,4 +100,48 @@ test('[J7] [J10] a link that joins nobody brings no hold to its first number', a
   await run.settle(amended(KNIFE, 2, { houseReference: 'NB999' }))
   await run.settle(event('linked', house('NB7'), { with: house(NUMBER) }))
   assert.deepEqual(lanes(run), [`${NUMBER} examine`, 'NB7 release'])
+})
+
+/** Filings of one number under as many carriers' codes: each is another parcel, until it is crowded. */
+function strangers(count: number): readonly Filing[] {
+  return Array.from({ length: count }, (_, at) =>
+    lamp(NUMBER, {
+      reference: `Z-${at}`,
+      filer: 'zephyr',
+      consignment: { carrier: { code: `Z${at}`, name: 'Zephyr' } },
+    }),
+  )
+}
+
+test('[J7] [J12] a held number that too many carry is held for who newly comes with it', async () => {
+  const run = openRun({ compiled })
+  await run.settle(KNIFE)
+  await run.settle(...strangers(110))
+  await run.settle(CLEAN)
+  await run.settle(lamp(NUMBER, { reference: 'Z-NEW', consignment: { carrier: { code: 'ZNEW' } } }))
+  assert.equal(run.living().length, 113)
+  const held = run.living().filter(({ lane }) => lane === 'examine')
+  assert.deepEqual(
+    held.map(({ members }) => run.store.submissions.get(firstOf(members))?.submission.reference),
+    [KNIFE.reference, CLEAN.reference],
+    'and another carrier’s stay free',
+  )
+  assertReplays(run)
+})
+
+function firstOf([ref]: readonly MemberRef[]): number {
+  return ref?.kind === 'filing' ? ref.founding.sequence : 0
+}
+
+test('[J7] a held parcel of too many members to join is met by who comes with its number', async () => {
+  const run = openRun({ compiled })
+  await run.settle(KNIFE)
+  const scans = Array.from({ length: 2_100 }, (_, at) =>
+    event('scanned', house(NUMBER), { reference: `S-${at}` }),
+  )
+  await run.settle(...scans)
+  assert.equal(run.living()[0]?.members.length, 2_101)
+  await run.settle(CLEAN)
+  assert.deepEqual(lanes(run), BOTH_HELD)
+  assertReplays(run)
 })

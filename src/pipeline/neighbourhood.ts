@@ -6,7 +6,8 @@ import type { AcceptedEvent, AcceptedFiling } from '../domain/consignment.ts'
 import { type MemberRef, type StatementRef, versionsOf } from '../domain/record.ts'
 import { isStatementKeyText, type Member, statementKeyText } from '../join/member.ts'
 import { present } from '../lib/assert.ts'
-import type { ConsignmentRow, StoredSubmission, Unit } from '../storage/store.ts'
+import type { ConsignmentRow, HoldByKey, StoredSubmission, Unit } from '../storage/store.ts'
+import { isNumberText, numbersOf } from './supersede.ts'
 
 /**
  * How often the circle of shared keys is widened. A new member changes consignments that share a
@@ -26,6 +27,8 @@ export type Neighbourhood = {
   readonly members: readonly Member[]
   /** Keys asked for that too many carry. */
   readonly crowded: ReadonlySet<string>
+  /** Holds on numbers of consignments that are left out, for they are too large or too many. */
+  readonly beside: readonly HoldByKey[]
   /**
    * Rows of the outermost circle: what they share with others is not known, so they stay as they
    * are.
@@ -36,7 +39,7 @@ export type Neighbourhood = {
 /** Nothing beside these rows. */
 export function onlyRows(rows: readonly ConsignmentRow[]): Neighbourhood {
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return { rows: byId, members: [], crowded: new Set(), outermost: new Set() }
+  return { rows: byId, members: [], crowded: new Set(), beside: [], outermost: new Set() }
 }
 
 /** What a batch asks the store for. */
@@ -60,6 +63,7 @@ export async function loadNeighbourhood(
   const rows = new Map<string, ConsignmentRow>()
   const asked = new Set<string>()
   const crowded = new Set<string>()
+  const large = new Map<string, ConsignmentRow>()
   let outermost = new Set<string>()
   let frontier = new Set([...keys, ...[...versions].map(statementKeyText)])
   for (let round = 0; round < WIDENINGS_MAX && frontier.size > 0; round += 1) {
@@ -76,6 +80,7 @@ export async function loadNeighbourhood(
             row.keys.some((key) => frontier.has(key) && !crowded.has(key)))),
     )
     for (const row of near) rows.set(row.id, row)
+    for (const row of found) if (row.members.length > MEMBERS_MAX) large.set(row.id, row)
     outermost = new Set(near.map((row) => row.id))
     frontier = new Set(
       near.flatMap((row) => row.keys).filter((key) => !asked.has(key) && !isStatementKeyText(key)),
@@ -83,7 +88,28 @@ export async function loadNeighbourhood(
   }
   const byRow = await loadMembers(unit, [...rows.values()])
   const members = [...byRow.values()].flat()
-  return { rows, members, crowded, outermost: frontier.size > 0 ? outermost : new Set() }
+  const beside = await holdsBeside(
+    unit,
+    crowded,
+    [...large.values()].filter(({ id }) => !rows.has(id)),
+  )
+  return { rows, members, crowded, beside, outermost: frontier.size > 0 ? outermost : new Set() }
+}
+
+/** The holds that newcomers meet although they join nobody: crowds and size are no way around one. */
+async function holdsBeside(
+  unit: Unit,
+  crowded: ReadonlySet<string>,
+  large: readonly ConsignmentRow[],
+): Promise<readonly HoldByKey[]> {
+  const numbers = [...crowded].filter(isNumberText)
+  const amongMany = numbers.length === 0 ? [] : await unit.findHolds(numbers)
+  const onLarge = large.flatMap(({ standing, supersededBy }) =>
+    standing === null || supersededBy !== null
+      ? []
+      : numbersOf(standing).map((key) => ({ key, standing })),
+  )
+  return [...amongMany, ...onLarge]
 }
 
 function crowdedAmong(

@@ -9,7 +9,7 @@ import type { DecisionBasis, MemberRef, StandingHold } from '../domain/record.ts
 import { keyText } from '../join/keys.ts'
 import { type Member, memberKeyTexts, memberSequence, ownNumbers } from '../join/member.ts'
 import { KEY_WINDOW_MS } from '../join/partition.ts'
-import type { ConsignmentRow } from '../storage/store.ts'
+import type { ConsignmentRow, HoldByKey } from '../storage/store.ts'
 
 /** Consignments that another absorbed: their rows, and the absorber of each. */
 export type Superseded = {
@@ -23,6 +23,9 @@ const NUMBER = /^(?:number|postal-item):/
 /** A consignment as it is to be decided: its id and all its members. */
 type Joined = { readonly id: string; readonly members: readonly Member[] }
 type Rows = ReadonlyMap<string, ConsignmentRow>
+
+/** When holds are looked for, and those on numbers of consignments that were left out. */
+type HoldsAround = { readonly at: string; readonly beside: readonly HoldByKey[] }
 
 /** Closes the living rows whose founding member is now at another consignment. */
 export function supersede(groups: readonly Joined[], rows: Rows): Superseded {
@@ -58,7 +61,7 @@ export function foundingSequence(ref: MemberRef): number {
 export function standingHolds(
   groups: readonly Joined[],
   rows: Rows,
-  { into, at }: Pick<Superseded, 'into'> & { readonly at: string },
+  { into, at, beside }: Pick<Superseded, 'into'> & HoldsAround,
 ): ReadonlyMap<string, StandingHold> {
   const holds = new Map<string, StandingHold>()
   const put = (id: string, hold: StandingHold | null | undefined) => {
@@ -71,15 +74,17 @@ export function standingHolds(
   const held = [...rows.values()].filter(
     (row) => row.standing !== null && row.supersededBy === null,
   )
-  if (held.length === 0) return holds
+  if (held.length + beside.length === 0) return holds
   for (const [id, hold] of takenAlong(groups, held)) put(id, hold)
   const had = keysBefore(rows, into)
-  const byNumber = Map.groupBy(
-    held.flatMap(({ id, standing }) =>
-      standing === null ? [] : numbersOf(standing).map((text) => ({ id, standing, text })),
-    ),
-    ({ text }) => text,
+  const near = held.flatMap(({ id, standing }) =>
+    standing === null ? [] : numbersOf(standing).map((key) => ({ id, standing, key })),
   )
+  const far = beside
+    .filter(({ key, standing }) => numbersOf(standing).includes(key))
+    .toSorted((one, other) => (orderOf(one.standing) < orderOf(other.standing) ? -1 : 1))
+    .map((hold) => ({ ...hold, id: undefined }))
+  const byNumber = Map.groupBy([...near, ...far], ({ key }) => key)
   for (const group of groups) {
     const before = had(group.id)
     for (const key of ownNumbers(group.members)) {
@@ -91,6 +96,11 @@ export function standingHolds(
     }
   }
   return holds
+}
+
+/** Of equal holds the earliest is met, in whatever order they are found. */
+function orderOf({ since = '', by }: StandingHold): string {
+  return `${since} ${by}`
 }
 
 /** Holds on numbers that members took along when they left the held parcel, by where they are. */
@@ -153,7 +163,12 @@ export function keptHold(
 
 /** The numbers a hold was placed on: by them it is found as long as it stands. */
 export function numbersOf(hold: StandingHold | null): readonly string[] {
-  return (hold?.on ?? []).filter((text) => NUMBER.test(text))
+  return (hold?.on ?? []).filter(isNumberText)
+}
+
+/** Whether the text of a key is that of a parcel's number, and not of an order or a statement. */
+export function isNumberText(text: string): boolean {
+  return NUMBER.test(text)
 }
 
 /**

@@ -353,6 +353,33 @@ const CONSIGNMENTS: readonly Proof[] = [
     },
   ],
   [
+    'the holds on a key are found however many carry it, each once',
+    async ({ store }) => {
+      const key = 'number:1'
+      const rows = Array.from({ length: 120 }, (_, at) => row(`c${at}`, { keys: [key, 'order:1'] }))
+      const { standing } = FULL
+      const selection = { reason: 'rule', probability: 1 } as const
+      const milder = { lane: 'documents', selection, by: 'x' } as const
+      const held = [
+        row('held', { keys: [key], standing }),
+        row('held too', { keys: [key], standing }),
+        row('milder', { keys: [key, 'order:1'], standing: milder }),
+        row('gone', { keys: [key, 'number:2'], standing, supersededBy: 'held' }),
+      ]
+      await save(store, { consignments: [...rows, ...held] })
+      const find = (...keys: readonly string[]) => read(store, (unit) => unit.findHolds(keys))
+      const found = (await find(key, 'order:1', 'number:2')).toSorted((one, other) =>
+        `${one.key} ${one.standing.by}` < `${other.key} ${other.standing.by}` ? -1 : 1,
+      )
+      assert.deepEqual(found, [
+        { key, standing },
+        { key, standing: milder },
+        { key: 'order:1', standing: milder },
+      ])
+      assert.deepEqual(await find(), [])
+    },
+  ],
+  [
     'lists are bounded as asked',
     async ({ store }) => {
       const rows = Array.from({ length: 12 }, (_, at) =>

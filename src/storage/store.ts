@@ -75,6 +75,9 @@ export type ConsignmentRow = {
   readonly ledger: LedgerEntry | null
 }
 
+/** A hold that stands on a living consignment, found by one of its keys. */
+export type HoldByKey = { readonly key: string; readonly standing: StandingHold }
+
 /** A filer's data quality of one day; the tally's shape belongs to the assessment of quality. */
 export type TallyEntry = { readonly filer: string; readonly day: string; readonly tally: unknown }
 
@@ -146,6 +149,11 @@ export interface Unit {
   /** Consignments (superseded ones too) that carry any of the keys, at most `limit` for each key. */
   findByKeys(keys: readonly string[], limit: number): Promise<readonly ConsignmentRow[]>
   findByIds(ids: readonly string[]): Promise<readonly ConsignmentRow[]>
+  /**
+   * The holds that stand on living consignments which carry any of the keys, however many carry
+   * it: each different hold once a key.
+   */
+  findHolds(keys: readonly string[]): Promise<readonly HoldByKey[]>
   /** Events on any of the containers. */
   listContainerEvents(
     containers: readonly string[],

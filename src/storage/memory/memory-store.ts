@@ -13,6 +13,7 @@ import {
   type Claim,
   type ClaimOutcome,
   type ConsignmentRow,
+  type HoldByKey,
   NO_CHANGES,
   type OutboxMessage,
   type SavedDecision,
@@ -184,6 +185,7 @@ function lookups(
       return Promise.resolve(rows(ids))
     },
     findByIds: (ids) => Promise.resolve(rows(ids)),
+    findHolds: (keys) => Promise.resolve(keys.flatMap((key) => holdsOn(tables, key))),
     listContainerEvents: (containers) =>
       Promise.resolve(
         containers.flatMap((container) =>
@@ -222,6 +224,16 @@ function lookups(
         ),
       ),
   }
+}
+
+/** The different holds of living consignments that carry a key. */
+function holdsOn({ byKey, consignments }: Tables, key: string): readonly HoldByKey[] {
+  const holds = [...(byKey.get(key) ?? [])].flatMap((id) => {
+    const { standing, supersededBy } = present(consignments.get(id), 'a consignment')
+    if (standing === null || supersededBy !== null) return []
+    return [[JSON.stringify(standing), { key, standing }] as const]
+  })
+  return [...new Map(holds).values()]
 }
 
 function save(tables: Tables, changes: Changes): void {

@@ -6,6 +6,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { AcceptedEvent } from '../../domain/consignment.ts'
 import type { Cause } from '../../domain/decision.ts'
 import type { Submission } from '../../domain/filing.ts'
+import type { StandingHold } from '../../domain/record.ts'
 import type {
   Claim,
   ClaimOutcome,
@@ -49,6 +50,13 @@ function unitOver(client: PoolClient, now: () => string): Unit {
     claim: (claims) => claimAll(client, claims),
     findByKeys: (keys, limit) => findConsignments(client, FIND_BY_KEYS, [keys, limit]),
     findByIds: (ids) => findConsignments(client, FIND_BY_IDS, [ids]),
+    findHolds: async (keys) => {
+      const { rows } = await client.query<{ key: string; standing: string }>(FIND_HOLDS, [keys])
+      return rows.map(({ key, standing }) => ({
+        key,
+        standing: JSON.parse(standing) as StandingHold,
+      }))
+    },
     listContainerEvents: (containers) => listContainerEvents(client, containers),
     getSubmissions: (sequences) => getSubmissions(client, sequences),
     findActivity: async (keys) => {
@@ -87,6 +95,11 @@ function unitOver(client: PoolClient, now: () => string): Unit {
     save: (changes) => saveChanges(client, changes, now()),
   }
 }
+
+const FIND_HOLDS = `
+  select distinct k.key, c.standing::text as standing
+  from consignment_key k join consignment c on c.id = k.consignment_id
+  where k.key = any($1) and c.standing is not null and c.superseded_by is null`
 
 const OWE_IN_CONTAINERS = `
   insert into work (consignment_id, cause)
