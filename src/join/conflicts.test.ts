@@ -146,6 +146,47 @@ test('[J22] of many sides the contradiction is shown', () => {
   assert.ok(conflict.sides.some(({ value }) => value === '9'))
 })
 
+/** What a crowd of one filer's references says, before and after the two that matter. */
+function crowded(crowd: (at: number) => ConsignmentStatement, ...two: ConsignmentStatement[]) {
+  const noise = Array.from({ length: 200 }, (_, at) => crowd(at))
+  const filed = [...noise, ...two, ...noise.map((_, at) => crowd(200 + at))].map(
+    (consignment, at) => {
+      const filer = two.includes(consignment) ? `filer-${two.indexOf(consignment)}` : 'crowd'
+      return filingMember(at + 1, { filer, reference: `R${at}`, consignment }).current
+    },
+  )
+  return findConflicts(filed, toMinor).flatMap(({ sides }) =>
+    sides.filter(({ filer }) => filer !== 'crowd').map(({ value }) => value),
+  )
+}
+
+test('[J20] however much one filer says, it hides no contradiction of others', () => {
+  const sum = (at: number) => worth(`${100 + at / 100}`)
+  assert.deepEqual(crowded(sum, worth('90'), worth('140')), ['90 EUR', '140 EUR'])
+  const text = (at: number) => called(`lamp case watch number${at}`)
+  assert.deepEqual(crowded(text, called('desk lamp'), called('phone case')), [
+    'desk lamp',
+    'phone case',
+  ])
+  const origin = (at: number) => from('CN', ...(at % 2 === 0 ? ['VN'] : []))
+  assert.equal(crowded(origin, from('CN'), from('CN', 'VN')).length > 0, true)
+})
+
+test('[J20] of values the two furthest apart are the contradiction, whoever comes between', () => {
+  const values = ['100', '145', '160', '101'].map((amount) => worth(amount))
+  const [conflict] = conflictsOf(...values)
+  assert.deepEqual(
+    conflict?.sides.map(({ value }) => value),
+    ['100 EUR', '145 EUR', '160 EUR', '101 EUR'],
+  )
+  const own = [worth('900'), worth('100'), worth('120')].map(
+    (consignment, at) =>
+      filingMember(at + 1, { filer: at < 2 ? 'a' : 'b', reference: `R${at}`, consignment }).current,
+  )
+  assert.equal(findConflicts(own, toMinor).length, 1, 'of one filer’s values any may be the one')
+  assert.deepEqual(findConflicts(own.slice(1), toMinor), [])
+})
+
 test('[J22] texts are cut, and never within a character', () => {
   const [conflict] = conflictsOf(called('lamp'), called('😀'.repeat(900).concat(' watch')))
   assert.equal(conflict?.element, undefined, 'no word within what is compared')

@@ -3,7 +3,7 @@
  * source; a value that only one filer gives is no contradiction.
  */
 import type { AcceptedFiling, Conflict, ConflictSide } from '../domain/consignment.ts'
-import type { ConsignmentStatement, Filing, GoodsStatement, Party } from '../domain/filing.ts'
+import type { ConsignmentStatement, Filing, GoodsStatement } from '../domain/filing.ts'
 import type { Money } from '../domain/money.ts'
 import { cutText } from '../lib/cut-text.ts'
 import { foldedWords } from '../lib/fold.ts'
@@ -22,7 +22,7 @@ type Check = (filings: readonly AcceptedFiling[], toMinor: ToMinor) => Conflict 
 
 /** The most filings whose sides of a contradiction are shown. */
 const SIDES_MAX = 20
-/** The most different things said of one element that are compared with each other. */
+/** The most different texts said of one element that are compared with each other, of all filers in turn. */
 const COMPARED_MAX = 60
 
 /** Values may differ by half, and by 10.00, before they contradict: freight, rounding and discounts. */
@@ -33,15 +33,15 @@ const WEIGHT_RATIO = 1.25
 const WEIGHT_SLACK_GRAMS = 50
 
 const CHECKS: readonly Check[] = [
-  checkOf('value', totalValue, amountsDiffer),
-  checkOf('description', descriptions, wordsDiffer),
-  checkOf('weight', weight, weightsDiffer),
-  checkOf('origin', origins, isUnequal),
-  checkOf('consignor', (statement) => partyName(statement.consignor, 'consignor'), wordsDiffer),
-  checkOf('consignee', (statement) => partyName(statement.consignee, 'consignee'), wordsDiffer),
-  checkOf('quantity', quantity, isUnequal),
-  checkOf('packageCount', packageCount, isUnequal),
-  checkOf('commodity', chapters, isUnequal),
+  checkOf('value', totalValue, furthestApart(amountsDiffer)),
+  checkOf('description', descriptions, firstOfTexts(wordsDiffer)),
+  checkOf('weight', weight, furthestApart(weightsDiffer)),
+  checkOf('origin', origins, firstUnequal),
+  checkOf('consignor', nameOf('consignor'), firstOfTexts(wordsDiffer)),
+  checkOf('consignee', nameOf('consignee'), firstOfTexts(wordsDiffer)),
+  checkOf('quantity', quantity, furthestApart(isUnequal)),
+  checkOf('packageCount', packageCount, furthestApart(isUnequal)),
+  checkOf('commodity', chapters, firstUnequal),
 ]
 
 /** The contradictions between filings of different filers. */
@@ -56,14 +56,14 @@ export function findConflicts(
 function checkOf<C>(
   element: Element,
   read: (statement: Statement, toMinor: ToMinor) => Stated<C> | undefined,
-  differ: (one: C, other: C) => boolean,
+  contradiction: Search<C>,
 ): Check {
   return (filings, toMinor) => {
     const told = filings.flatMap(({ filing }) => {
       const stated = read(filing.consignment, toMinor)
       return stated === undefined ? [] : [{ ...stated, filing }]
     })
-    const pair = contradiction(told, differ)
+    const pair = contradiction(told)
     if (pair === undefined) return undefined
     const shown = told.filter((one, place) => place < SIDES_MAX - 2 || pair.includes(one))
     return { element, sides: shown.map(sideOf) }
@@ -72,32 +72,81 @@ function checkOf<C>(
 
 type Told<C> = Stated<C> & { readonly filing: Filing }
 
+/** Two sides of different filers that contradict each other; undefined when no two do. */
+type Search<C> = (told: readonly Told<C>[]) => readonly Told<C>[] | undefined
+type Differ<C> = (one: C, other: C) => boolean
+
 function sideOf({ filing, path, value }: Told<unknown>): ConflictSide {
   const { reference, filer, filerRole } = filing
   return { source: reference, filer, role: filerRole, path, value }
 }
 
-/** Two filers that contradict each other; undefined when no two do. */
-function contradiction<C>(
-  told: readonly Told<C>[],
-  differ: (one: C, other: C) => boolean,
-): readonly Told<C>[] | undefined {
-  const distinct = new Map<string, Told<C>>()
+/**
+ * Of numbers, the two that lie furthest apart: where they do not contradict each other none do, so
+ * nothing said in between hides them.
+ */
+function furthestApart(differ: Differ<number>): Search<number> {
+  return (told) => {
+    const rising = told.toSorted((one, other) => one.compare - other.compare)
+    const [least, most] = [rising[0], rising.at(-1)]
+    if (least === undefined || most === undefined) return undefined
+    const isOther = (one: Told<number>) => (other: Told<number>) =>
+      other.filing.filer !== one.filing.filer
+    const [above, below] = [rising.findLast(isOther(least)), rising.find(isOther(most))]
+    if (above === undefined || below === undefined) return undefined
+    const isWider = above.compare - least.compare >= most.compare - below.compare
+    const [one, other] = isWider ? [least, above] : [below, most]
+    return differ(one.compare, other.compare) ? [one, other] : undefined
+  }
+}
+
+/** Of codes, any two that are not the same: there are such where two filers and two codes are. */
+function firstUnequal(told: readonly Told<string>[]): readonly Told<string>[] | undefined {
+  const first = told[0]
+  if (first === undefined) return undefined
+  const others = told.filter(({ filing }) => filing.filer !== first.filing.filer)
+  const unlike = others.find(({ compare }) => compare !== first.compare)
+  if (unlike !== undefined) return [first, unlike]
+  const [same] = others
+  const own = told.find(({ compare }) => compare !== first.compare)
+  return own === undefined || same === undefined ? undefined : [own, same]
+}
+
+/** Of texts, the first two found among those compared: whoever says much takes nobody's turn. */
+function firstOfTexts<C>(differ: Differ<C>): Search<C> {
+  return (told) => {
+    const compared = inTurn(told)
+    for (const [place, one] of compared.entries()) {
+      const other = compared
+        .slice(place + 1)
+        .find(
+          ({ filing, compare }) =>
+            filing.filer !== one.filing.filer && differ(one.compare, compare),
+        )
+      if (other !== undefined) return [one, other]
+    }
+    return undefined
+  }
+}
+
+/** One text of each filer, then a second of each, and so on: a filer's first, its last, the rest. */
+function inTurn<C>(told: readonly Told<C>[]): readonly Told<C>[] {
+  const byFiler = new Map<string, Map<string, Told<C>>>()
   for (const one of told) {
-    if (distinct.size >= COMPARED_MAX) break
-    const said = `${one.filing.filer} ${JSON.stringify(one.compare)}`
-    if (!distinct.has(said)) distinct.set(said, one)
+    const own = byFiler.get(one.filing.filer) ?? new Map<string, Told<C>>()
+    byFiler.set(one.filing.filer, own)
+    const said = JSON.stringify(one.compare)
+    if (!own.has(said)) own.set(said, one)
   }
-  const compared = [...distinct.values()]
-  for (const [place, one] of compared.entries()) {
-    const other = compared
-      .slice(place + 1)
-      .find(
-        ({ filing, compare }) => filing.filer !== one.filing.filer && differ(one.compare, compare),
-      )
-    if (other !== undefined) return [one, other]
+  const queues = [...byFiler.values()].map((own) => {
+    const [first, ...rest] = own.values()
+    return [first, rest.pop(), ...rest].filter((one) => one !== undefined)
+  })
+  const turns: Told<C>[] = []
+  for (let turn = 0; turn < COMPARED_MAX && turns.length < COMPARED_MAX; turn += 1) {
+    for (const queue of queues) turns.push(...queue.slice(turn, turn + 1))
   }
-  return undefined
+  return turns.slice(0, COMPARED_MAX)
 }
 
 function lines(statement: Statement): readonly GoodsStatement[] {
@@ -175,10 +224,12 @@ function set(values: readonly (string | undefined)[], field: string): Stated<str
   }
 }
 
-function partyName(party: Party | undefined, role: string): Stated<Worded> | undefined {
-  const name = party?.name
-  if (name === undefined) return undefined
-  return { path: `/consignment/${role}/name`, value: forShow(name), compare: worded(name) }
+function nameOf(role: 'consignor' | 'consignee') {
+  return (statement: Statement): Stated<Worded> | undefined => {
+    const name = statement[role]?.name
+    if (name === undefined) return undefined
+    return { path: `/consignment/${role}/name`, value: forShow(name), compare: worded(name) }
+  }
 }
 
 function quantity(statement: Statement): Stated<number> | undefined {
@@ -204,7 +255,7 @@ function weightsDiffer(one: number, other: number): boolean {
   return high > low * WEIGHT_RATIO && high - low > WEIGHT_SLACK_GRAMS
 }
 
-function isUnequal<C extends number | string>(one: C, other: C): boolean {
+function isUnequal(one: number, other: number): boolean {
   return one !== other
 }
 
