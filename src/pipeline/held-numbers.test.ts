@@ -145,3 +145,49 @@ test('[J7] a held parcel of too many members to join is met by who comes with it
   assert.deepEqual(lanes(run), BOTH_HELD)
   assertReplays(run)
 })
+
+const ZEPHYR = { carrier: { code: 'ZZZ', name: 'Zephyr' } }
+
+test('[J6] [J7] an amendment of the carrier alone frees neither its parcel nor the number', async () => {
+  const run = openRun({ compiled })
+  const broker = lamp(NUMBER, { reference: 'QS-1', filer: 'quayside', filerRole: 'broker' })
+  await run.settle(KNIFE, broker)
+  await run.settle(amended(KNIFE, 2, { ...ZEPHYR, ...SPOON }))
+  assert.deepEqual(lanes(run), BOTH_HELD, 'the one that left and the one that stayed')
+  await run.settle(amended(broker, 2, ZEPHYR))
+  assert.deepEqual(lanes(run), BOTH_HELD.slice(1), 'together again')
+  await run.settle(CLEAN, lamp(NUMBER, { reference: 'CLEAN-2', consignment: ZEPHYR }))
+  assert.deepEqual(lanes(run), BOTH_HELD)
+  assertReplays(run)
+})
+
+test('[J6] [J7] who joined a held parcel takes the hold along to another carrier’s code', async () => {
+  const run = openRun({ compiled })
+  const broker = lamp(NUMBER, { reference: 'QS-1', filer: 'quayside', filerRole: 'broker' })
+  await run.settle(KNIFE, broker)
+  await run.settle(amended(broker, 2, ZEPHYR))
+  assert.deepEqual(lanes(run), BOTH_HELD)
+  assertReplays(run)
+})
+
+test('[J7] a number held under one carrier’s code and amended to another’s is held under both', async () => {
+  const run = openRun({ compiled })
+  await run.settle(KNIFE)
+  await run.settle(amended(KNIFE, 2, ZEPHYR))
+  await run.settle(amended(KNIFE, 3, { ...ZEPHYR, houseReference: 'NB999', ...SPOON }))
+  assert.deepEqual(run.living()[0]?.standing?.scopes, ['NBX', 'ZZZ'])
+  await run.settle(CLEAN, lamp(NUMBER, { reference: 'CLEAN-2', consignment: ZEPHYR }))
+  const third = { carrier: { code: 'YYY', name: 'Yonder' } }
+  await run.settle(lamp(NUMBER, { reference: 'FREE', consignment: third }))
+  assert.deepEqual(lanes(run), [...BOTH_HELD, `${NUMBER} examine`, `${NUMBER} release`])
+  assertReplays(run)
+})
+
+test('[J7] a hold does not spread to all carriers when its own is amended away', async () => {
+  const run = openRun({ compiled })
+  await run.settle(KNIFE)
+  await run.settle(amended(KNIFE, 2, { carrier: { name: 'Northbridge Express' } }))
+  await run.settle(amended(KNIFE, 3, { houseReference: 'NB999' }))
+  await run.settle(lamp(NUMBER, { reference: 'FREE', consignment: ZEPHYR }))
+  assert.deepEqual(lanes(run), [`${NUMBER} examine`, `${NUMBER} release`])
+})

@@ -145,7 +145,8 @@ function meets(key: JoinKey, { scopes, since }: StandingHold, at: string): boole
 
 /**
  * The hold on a parcel as it is kept: with the numbers it was placed on, and since when. A firmer
- * one that takes the place of an earlier stands on the earlier's numbers as well.
+ * one that takes the place of an earlier stands on the earlier's numbers as well; and where its
+ * numbers are stated under another carrier since, it stands under both.
  */
 export function keptHold(
   hold: StandingHold | undefined,
@@ -153,12 +154,22 @@ export function keptHold(
   { at, standing }: Pick<DecisionBasis, 'at' | 'standing'>,
 ): StandingHold | null {
   if (hold === undefined) return null
-  if (hold.on !== undefined) return hold
+  if (hold.on !== undefined) return underAllScopes(hold, members)
   const on = [...new Set([...(standing?.on ?? []), ...members.flatMap(memberKeyTexts)])]
   const numbers = ownNumbers(members).filter(({ scheme }) => scheme === 'number')
   const stated = new Set([...(standing?.scopes ?? []), ...numbers.map(({ scope }) => scope)])
   const isAny = standing?.on !== undefined && standing.scopes === undefined
   return { ...hold, on, ...(isAny ? {} : { scopes: [...stated] }), since: at }
+}
+
+function underAllScopes(hold: StandingHold, members: readonly Member[]): StandingHold {
+  const { on = [], scopes } = hold
+  if (scopes === undefined || scopes.includes('')) return hold
+  const stated = ownNumbers(members)
+    .filter((key) => key.scheme === 'number' && key.scope.length > 0 && on.includes(keyText(key)))
+    .map(({ scope }) => scope)
+  const all = new Set([...scopes, ...stated])
+  return all.size === scopes.length ? hold : { ...hold, scopes: [...all] }
 }
 
 /** The numbers a hold was placed on: by them it is found as long as it stands. */
