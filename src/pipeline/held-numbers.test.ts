@@ -191,3 +191,20 @@ test('[J7] a hold does not spread to all carriers when its own is amended away',
   await run.settle(lamp(NUMBER, { reference: 'FREE', consignment: ZEPHYR }))
   assert.deepEqual(lanes(run), [`${NUMBER} examine`, `${NUMBER} release`])
 })
+
+for (const [first, second] of [
+  ['NB7', NUMBER],
+  [NUMBER, 'NB7'],
+] as const) {
+  test(`[J10] an unlink frees who came to a held parcel by the link of ${first} with ${second}`, async () => {
+    const run = openRun({ compiled })
+    await run.settle(KNIFE)
+    await run.settle(lamp('NB7'))
+    const wish = { at: '2026-11-20T10:00:00Z', with: house(second) }
+    await run.settle(event('linked', house(first), wish))
+    assert.deepEqual(lanes(run), [`${NUMBER} examine`])
+    await run.settle(event('unlinked', house(first), { ...wish, at: '2026-11-20T12:00:00Z' }))
+    assert.deepEqual(lanes(run), [`${NUMBER} examine`, 'NB7 release'])
+    assertReplays(run)
+  })
+}

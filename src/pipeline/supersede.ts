@@ -7,7 +7,7 @@ import type { JoinKey } from '../domain/consignment.ts'
 import { type Lane, strictness } from '../domain/decision.ts'
 import type { DecisionBasis, MemberRef, StandingHold } from '../domain/record.ts'
 import { keyText } from '../join/keys.ts'
-import { type Member, memberKeyTexts, memberSequence, ownNumbers } from '../join/member.ts'
+import { type Member, memberKeyTexts, memberSequence, ownKeys, ownNumbers } from '../join/member.ts'
 import { KEY_WINDOW_MS } from '../join/partition.ts'
 import type { ConsignmentRow, HoldByKey } from '../storage/store.ts'
 
@@ -113,11 +113,16 @@ function takenAlong(
   return groups.flatMap(({ id, members }) => {
     const left = new Set(members.flatMap((member) => homes.get(memberSequence(member)) ?? []))
     if ([...left].every((row) => row.id === id)) return []
-    const keys = new Set(members.flatMap(memberKeyTexts))
+    const keys = new Set(members.flatMap(leavingKeyTexts))
     return [...left].flatMap(({ standing }) =>
       standing?.on?.some((key) => keys.has(key)) === true ? [[id, standing] as const] : [],
     )
   })
+}
+
+/** A link that was undone takes nothing along of the parcel it led to. */
+function leavingKeyTexts(member: Member): readonly string[] {
+  return member.kind === 'event' ? ownKeys(member).map(keyText) : memberKeyTexts(member)
 }
 
 /**
