@@ -17,18 +17,38 @@ export type NamePair = {
   readonly kind: string
 }
 
+/** The topics of goods texts, of the indicators' topics. */
+export const GOODS_TOPICS = [
+  'narcotic',
+  'precursor',
+  'drug-equipment',
+  'weapon',
+  'firearm',
+  'explosive',
+  'dangerous-goods',
+  'currency',
+  'cultural-property',
+  'health',
+  'product-safety',
+  'wildlife',
+  'agriculture',
+  'tobacco',
+  'document-fraud',
+  'forced-labour',
+] as const
+
 /** How strongly a text should be stopped: on its own, together with something else, or not at all. */
 export const STRENGTHS = ['strong', 'context', 'none'] as const
 
-/** A text about goods, and the topic under which an officer would stop it. */
+/** A text about goods, and the topics under any of which an officer would stop it. */
 export type GoodsLine = {
   readonly text: string
-  /** Undefined for honest goods. */
-  readonly topic: string | undefined
+  /** The plainest first; empty for honest goods. */
+  readonly topics: readonly string[]
   readonly strength: (typeof STRENGTHS)[number]
   /** BCP 47: `en`, `zh-Hans`. */
   readonly language: string
-  /** For honest goods the topic whose twin it is, `any` for none in particular; else `topic`. */
+  /** For honest goods the topic whose twin it is, `any` for none in particular; else the first topic. */
   readonly near: string
 }
 
@@ -57,15 +77,14 @@ export function readNamePairs(): readonly NamePair[] {
 /** All lines of `goods.csv`, in its order. */
 export function readGoodsLines(): readonly GoodsLine[] {
   return rowsOf('goods.csv').map((row) => {
-    const topic = row['topic']
-    const isHonest = topic === undefined || topic.length === 0
+    const topics = alternatives(row['topic'])
     const strength = STRENGTHS.find((name) => name === row['strength'])
     return {
       text: cell(row, 'text'),
-      topic: isHonest ? undefined : topic,
+      topics,
       strength: present(strength, `the strength of "${row['text'] ?? ''}"`),
       language: cell(row, 'language'),
-      near: isHonest ? beforeColon(cell(row, 'note')) : topic,
+      near: topics[0] ?? beforeColon(cell(row, 'note')),
     }
   })
 }
@@ -75,7 +94,7 @@ export function readBrandLines(): readonly BrandLine[] {
   return rowsOf('brands.csv').map((row) => {
     const disguised = yesOrNo(row, 'disguised')
     const suspicious = yesOrNo(row, 'suspicious')
-    const brands = (row['brand'] ?? '').split(';').filter((brand) => brand.length > 0)
+    const brands = alternatives(row['brand'])
     return {
       text: cell(row, 'text'),
       brands,
@@ -113,6 +132,11 @@ function yesOrNo(row: Row, column: string): boolean {
   const text = cell(row, column)
   assert(text === 'yes' || text === 'no', `${column} is yes or no in ${JSON.stringify(row)}`)
   return text === 'yes'
+}
+
+/** Of `A;B` any is right. */
+function alternatives(text = ''): readonly string[] {
+  return text.split(';').filter((one) => one.length > 0)
 }
 
 function beforeColon(note: string): string {
