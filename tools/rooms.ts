@@ -23,6 +23,7 @@ const PURE_PACKAGES = [
   'libphonenumber-js',
   'postcode-validator',
   '@marcbachmann/cel-js',
+  'opencc-js',
 ] as const
 
 /** Builtin modules without effects: pure rooms may reach them through `lib`. */
@@ -43,6 +44,7 @@ const STAGES = [
   'intake',
   'join',
   'enrich',
+  'screen',
   'assess',
   'decide',
   'act',
@@ -67,6 +69,7 @@ export const ROOMS: readonly Room[] = [
   stage('intake', PORTS),
   pureStage('join'),
   pureStage('enrich', PORTS),
+  pureStage('screen'),
   pureStage('assess'),
   pureStage('decide'),
   stage('act', PORTS),
@@ -79,11 +82,17 @@ export const ROOMS: readonly Room[] = [
     sees: NOUNS,
     packages: [...PURE_PACKAGES, 'ajv', 'canonicalize', 'yaml'],
   },
+  {
+    name: 'lists',
+    files: '^src/lists/',
+    sees: NOUNS,
+    packages: ['csv-parse'],
+  },
   { name: 'sample-day', files: '^src/sample-day/', sees: NOUNS, packages: ['@faker-js/faker'] },
   {
     name: 'pipeline',
     files: '^src/pipeline(/|(\\.test)?\\.ts$)',
-    sees: [...NOUNS, ...PORTS, ...STAGES, 'packs'],
+    sees: [...NOUNS, ...PORTS, ...STAGES, 'packs', 'lists'],
   },
   {
     name: 'contract',
@@ -95,17 +104,17 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'api',
     files: '^src/api/(?!contract/)',
-    sees: [...NOUNS, ...PORTS, ...STAGES, 'packs', 'pipeline', 'contract'],
+    sees: [...NOUNS, ...PORTS, ...STAGES, 'packs', 'lists', 'pipeline', 'contract'],
   },
   {
     name: 'worker',
     files: '^src/worker/',
-    sees: [...NOUNS, ...PORTS, ...STAGES, 'packs', 'pipeline'],
+    sees: [...NOUNS, ...PORTS, ...STAGES, 'packs', 'lists', 'pipeline'],
   },
   {
     name: 'cli',
     files: '^src/cli/(?!main\\.ts$)',
-    sees: [...NOUNS, ...PORTS, ...STAGES, 'packs', 'pipeline', 'sample-day', 'contract'],
+    sees: [...NOUNS, ...PORTS, ...STAGES, 'packs', 'lists', 'pipeline', 'sample-day', 'contract'],
   },
   { name: 'config', files: '^src/config(\\.test)?\\.ts$', sees: [...NOUNS, 'postgres'] },
   adapter('postgres', 'storage'),
@@ -122,6 +131,7 @@ export const ROOMS: readonly Room[] = [
       ...FRONTS,
       ...ADAPTERS,
       'packs',
+      'lists',
       'sample-day',
       'pipeline',
       'contract',

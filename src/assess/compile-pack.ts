@@ -11,7 +11,7 @@ import { type Convert, conversionOn } from './convert.ts'
 import { compileQuality, type Quality } from './quality/check-quality.ts'
 import { readQualitySettings } from './quality/read-settings.ts'
 import { buildRuleSets, type RuleSet } from './rule-sets.ts'
-import { compileTerms, type TermIndex } from './terms.ts'
+import { compileTerms, type TermIndex } from './terms/term-index.ts'
 
 /** A pack ready to assess with. One serves one thread. */
 export type CompiledPack = {

@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '../lib/result.ts'
 import { type CompiledRules, compileRules } from './cel/compile-rules.ts'
 import type { ExtensionFunction } from './cel/extension-function.ts'
 import type { RuleRefusal } from './cel/rule-refusal.ts'
-import type { TermIndex } from './terms.ts'
+import type { TermIndex } from './terms/term-index.ts'
 
 /** The rules of one purpose, compiled together. */
 export type RuleSet = {

@@ -7,6 +7,7 @@ import { DIRECTIVE_KINDS, LANES, SECURITY_OUTCOMES } from './decision.ts'
 import { ELEMENT_NAMES } from './element.ts'
 import { CHANNELS } from './filing.ts'
 import { PURPOSES } from './purpose.ts'
+import type { TermLanguage } from './term-language.ts'
 import { TOPICS } from './topic.ts'
 
 const words = <const W extends string>(list: readonly W[]) =>
@@ -210,7 +211,13 @@ export const RuleSchema = Type.Object(
   strict,
 )
 
-/** `risk/terms/*.yaml`: words and phrases that rules ask for with `mentions(text, "list-id")`. */
+const someTerms = (maxItems: number) => Type.Array(term, { minItems: 1, maxItems })
+const contextName = Type.String({ pattern: '^[a-z][a-z0-9.-]*(?:~\\d{1,2})?$', maxLength: 120 })
+
+/**
+ * `risk/terms/*.yaml`: words and phrases that rules ask for with `mentions(text, "list-id")`. A term
+ * may carry contexts and a source of its own: `china white +form -ceramic~4 @dea` (see `term.ts`).
+ */
 export const TermListSchema = Type.Object(
   {
     id,
@@ -218,11 +225,45 @@ export const TermListSchema = Type.Object(
     about: sentence,
     owner: sentence,
     reviewBy: day,
+    /** Named groups of words that terms of this list may need or be excused by. */
+    contexts: maybe(
+      Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), someTerms(2_000), strict),
+    ),
+    /** Sources of single terms, by the name that `@name` gives them. */
+    sources: maybe(
+      Type.Record(
+        Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
+        Type.Object(source, strict),
+        strict,
+      ),
+    ),
+    /** Contexts that every term of the list needs, and contexts any of which excuses every term. */
+    needs: maybe(Type.Array(contextName, { minItems: 1, maxItems: 20 })),
+    unless: maybe(Type.Array(contextName, { minItems: 1, maxItems: 50 })),
     /**
-     * A text that has one of these is not matched by the term inside it (perfume called Poison).
+     * Longer phrases around a term that are innocent: the term inside one does not count.
      */
     except: maybe(Type.Array(term, { maxItems: 2_000 })),
-    terms: Type.Array(term, { minItems: 1, maxItems: 20_000 }),
+    /** The terms, or the terms of each language; `any` is for names that have none. */
+    terms: Type.Union([
+      someTerms(20_000),
+      Type.Object(
+        {
+          any: maybe(someTerms(20_000)),
+          en: maybe(someTerms(20_000)),
+          zh: maybe(someTerms(20_000)),
+          es: maybe(someTerms(20_000)),
+          fr: maybe(someTerms(20_000)),
+          de: maybe(someTerms(20_000)),
+          pt: maybe(someTerms(20_000)),
+          ru: maybe(someTerms(20_000)),
+          ar: maybe(someTerms(20_000)),
+          hi: maybe(someTerms(20_000)),
+          tr: maybe(someTerms(20_000)),
+        } satisfies Record<TermLanguage, TSchema>,
+        { ...strict, minProperties: 1 },
+      ),
+    ]),
     ...source,
   },
   strict,

@@ -28,14 +28,29 @@ export function checkShape<S extends TSchema>(
 }
 
 /**
- * Of a choice (`text or null`) the library reports each branch and the choice itself; one of them
- * tells the reader enough: the branch that is not the one for null.
+ * Of a choice (`text or null`, a list or a mapping) the library reports each branch and the choice
+ * itself; one of them tells the reader enough: the branch whose kind the value has, or else the one
+ * that is not for null.
  */
 function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const seen = new Set<string>()
+  const choices = errors.filter(({ keyword }) => keyword === 'anyOf')
+  const ofBranchTaken = (error: ErrorObject) =>
+    choices.some(
+      ({ instancePath, schemaPath }) =>
+        error.instancePath === instancePath &&
+        errors.some(
+          (other) =>
+            other !== error &&
+            other.schemaPath.startsWith(schemaPath) &&
+            other.keyword !== 'anyOf' &&
+            !(other.keyword === 'type' && other.instancePath === instancePath),
+        ),
+    )
   return errors.filter((error) => {
     const isNullBranch = error.keyword === 'type' && error.params['type'] === 'null'
     if (isNullBranch || error.keyword === 'anyOf') return false
+    if (error.keyword === 'type' && ofBranchTaken(error)) return false
     const place = `${error.instancePath} ${JSON.stringify(error.params)}`
     if (seen.has(place)) return false
     seen.add(place)

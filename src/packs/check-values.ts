@@ -1,6 +1,7 @@
 /** Checks single values of a pack against the world: time zones, currencies, days, one row an id. */
 import { isCurrency } from '../domain/money.ts'
 import type { Pack } from '../domain/pack.ts'
+import { checkTerms } from './check-terms.ts'
 import type { PackIssue } from './pack-problem.ts'
 import { isDay } from './period.ts'
 
@@ -15,13 +16,10 @@ export function checkValues(pack: Pack): readonly PackIssue[] {
     ...repeats('/places', pack.places, ({ code }) => code),
     ...repeats('/grounds', pack.grounds, ({ id }) => id),
     ...repeats('/termLists', pack.termLists, ({ id }) => id),
-    ...pack.termLists.flatMap(({ terms }, at) =>
-      repeats(`/termLists/${at}/terms`, terms, (term) => term.toLowerCase()),
-    ),
     ...pack.termLists.flatMap(({ reviewBy }, at) =>
       dayIssues(`/termLists/${at}/reviewBy`, reviewBy),
     ),
-    ...pack.termLists.flatMap((list, at) => idleExceptions(list, `/termLists/${at}/except`)),
+    ...checkTerms(pack),
     ...pack.rules.flatMap(({ reviewBy }, at) => dayIssues(`/rules/${at}/reviewBy`, reviewBy)),
   ]
 }
@@ -67,27 +65,6 @@ function currencyIssues(path: string, currency: string): readonly PackIssue[] {
 function dayIssues(path: string, day: string): readonly PackIssue[] {
   if (isDay(day)) return []
   return [{ path, rule: 'value', text: `${day} is no day.`, mend: 'Write a day that exists.' }]
-}
-
-/** An exception hides the term inside it; one that holds no term of its list does nothing. */
-function idleExceptions(list: Pack['termLists'][number], path: string): readonly PackIssue[] {
-  const terms = list.terms.map(plainWords)
-  return (list.except ?? []).flatMap((exception, at) => {
-    const words = plainWords(exception)
-    if (terms.some((term) => words.includes(term))) return []
-    const text = `The exception "${exception}" holds no term of its list, so it does nothing.`
-    const mend = 'Write a longer phrase around a term, such as "bath bomb" for "bomb".'
-    return [{ path: `${path}/${at}`, rule: 'value', text, mend } as const]
-  })
-}
-
-/** Letters and digits in lower case, plural endings cut: enough to see a term in a phrase. */
-function plainWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/s$/, '')
 }
 
 /** Issues for values that stand twice under one key. */

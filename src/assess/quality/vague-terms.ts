@@ -5,7 +5,7 @@
  */
 import type { Channel } from '../../domain/filing.ts'
 import type { TermGroup, TermRule, VagueDescriptions } from '../../domain/quality-settings.ts'
-import { foldWords, type Words } from '../words.ts'
+import { foldWords, type Words } from './fold-words.ts'
 
 /** Under which circumstances a filing was made; an unknown channel or authority meets only rows for all, an unknown day only open rows. */
 export type Circumstances = {

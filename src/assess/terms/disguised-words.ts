@@ -1,0 +1,201 @@
+/**
+ * Sees through the disguises of words: letters apart (`f e n t a n y l`), words cut or run together
+ * (`fen tanyl`, `pillpress`), digits and signs for letters (`f3nt@nyl`), letters of other scripts.
+ * Short words are taken only when every letter stands apart: "hero in" is no drug.
+ */
+import type { Hit } from './hit.ts'
+import type { Entry, Lexicon, Phrase } from './lexicon.ts'
+import { gapBefore, type TextWords } from './read-words.ts'
+import { LEET, LOOKALIKES } from './sign-tables.ts'
+
+/** The text with what is known of its words. Mutable: hits are added to `hits`. */
+export type Disguises<T> = {
+  readonly text: TextWords
+  readonly entries: readonly (Entry<T> | undefined)[]
+  readonly lexicon: Lexicon<T>
+  readonly hits: Hit<T>[]
+}
+
+/** A word in disguise has at least so many letters; one cut in pieces more; one spelt out fewer. */
+const LETTERS_MIN = 5
+const CUT_LETTERS_MIN = 7
+/** A piece that begins with digits for letters. */
+const READ_MIN = 3
+const PIECES_MAX = 4
+/** Look-ups a text may cost: so many, and so many for each of its words. */
+const STEPS_MIN = 2_000
+const STEPS_A_WORD = 8
+
+/** Adds what stands in the text in disguise. */
+export function findDisguised<T>(disguises: Disguises<T>): void {
+  const { text, entries, lexicon } = disguises
+  const search: Search<T> = {
+    ...disguises,
+    steps: STEPS_MIN + STEPS_A_WORD * text.words.length,
+    hasReadings: text.digits > 0 || text.folded.from !== undefined,
+  }
+  for (let at = 0; at < text.words.length && search.steps > 0; at += 1) {
+    const word = text.words[at] ?? ''
+    const entry = entries[at]
+    if (entry !== undefined && (entry.joined.length > 0 || goesOn(search, entry, at))) {
+      const start = { from: at, to: at + 1, isApart: isLetter(word), isDisguised: false }
+      join(search, { ...start, letters: word, entry })
+    }
+    if (!search.hasReadings || word.length < READ_MIN) continue
+    for (const letters of readingsOf(word)) {
+      const read = lexicon.entries.get(letters)
+      search.steps -= 1
+      if (read === undefined) continue
+      const start = { from: at, to: at + 1, isApart: false, isDisguised: true }
+      join(search, { ...start, letters, entry: read })
+    }
+  }
+}
+
+/** Mutable: `steps` are the look-ups left. `hasReadings`: words may be read otherwise than written. */
+type Search<T> = Disguises<T> & { steps: number; readonly hasReadings: boolean }
+
+/** Whether a word and the next one begin something together, or may with other readings. */
+function goesOn<T>(
+  { text, lexicon, hasReadings }: Search<T>,
+  entry: Entry<T>,
+  at: number,
+): boolean {
+  if (!entry.begins || at + 1 >= text.words.length) return false
+  if (lexicon.entries.has(`${text.words[at] ?? ''}${text.words[at + 1] ?? ''}`)) return true
+  return hasReadings || isOneSign(text, at + 1)
+}
+
+/** Whether one sign other than a space stands before the word. */
+function isOneSign({ folded, starts, ends }: TextWords, at: number): boolean {
+  const end = ends[at - 1] ?? 0
+  return starts[at] === end + 1 && folded.text.charCodeAt(end) !== 0x20
+}
+
+/** Pieces joined so far. */
+type Joined<T> = {
+  readonly from: number
+  readonly to: number
+  readonly letters: string
+  readonly entry: Entry<T>
+  /** Each piece is one letter. */
+  readonly isApart: boolean
+  readonly isDisguised: boolean
+}
+
+function join<T>(search: Search<T>, joined: Joined<T>): void {
+  const { text, lexicon, hits } = search
+  for (const phrase of joined.entry.joined) {
+    if (isAccepted(text, joined, phrase)) {
+      hits.push({ phrase, from: joined.from, to: joined.to, manner: 'disguised' })
+    }
+  }
+  if (!joined.entry.begins || joined.to >= text.words.length) return
+  if (joined.to - joined.from >= PIECES_MAX && !joined.isApart) return
+  const isApart = joined.isApart && isLetter(text.words[joined.to] ?? '')
+  if (!isApart && !CUT.test(gapBefore(text, joined.to))) return
+  for (const { letters, isDisguised } of continued(search, joined)) {
+    if (search.steps <= 0) return
+    search.steps -= 1
+    const entry = lexicon.entries.get(letters)
+    if (entry === undefined) continue
+    join(search, { from: joined.from, to: joined.to + 1, letters, entry, isApart, isDisguised })
+  }
+}
+
+/** The letters with the next word, in all readings of it and of the sign before it. */
+function continued<T>(
+  { text, hasReadings }: Search<T>,
+  { to, letters, isDisguised }: Joined<T>,
+): readonly Pick<Joined<T>, 'letters' | 'isDisguised'>[] {
+  const word = text.words[to] ?? ''
+  const readings = hasReadings ? readingsOf(word) : NOTHING
+  const plain = { letters: letters + word, isDisguised }
+  const between = lettersFor(gapBefore(text, to))
+  if (readings.length === 0 && between === DIRECT) return [plain]
+  const others = between.flatMap((letter) =>
+    [word, ...readings].map((next) => ({ letters: letters + letter + next, isDisguised: true })),
+  )
+  return [plain, ...others.slice(1)]
+}
+
+/** What may stand where a word is cut: little, and nothing that ends a thought. */
+const CUT = /^[^,;:|\n\r()[\]，；：（）、。]{1,4}$/u
+
+function isAccepted<T>(text: TextWords, joined: Joined<T>, phrase: Phrase<T>): boolean {
+  const pieces = joined.to - joined.from
+  // As the list writes it, the phrase was found already.
+  if (!joined.isDisguised && pieces === phrase.length && !joined.isApart) return false
+  if (joined.isApart && pieces > 1) {
+    return phrase.letters >= LETTERS_MIN + 1 || isWholeRun(text, joined)
+  }
+  if (pieces === 1 || joined.isDisguised) return phrase.letters >= LETTERS_MIN
+  return phrase.letters >= CUT_LETTERS_MIN
+}
+
+/** Few letters apart count only when no other letter stands beside them. */
+function isWholeRun<T>({ words }: TextWords, { from, to }: Joined<T>): boolean {
+  return !isLetter(words[from - 1] ?? '') && !isLetter(words[to] ?? '')
+}
+
+/** One letter, with its marks. */
+function isLetter(word: string): boolean {
+  return word.length === 1 || (word.length < 5 && /^.\p{M}+$/u.test(word))
+}
+
+const NOTHING: readonly string[] = []
+const DIRECT: readonly string[] = ['']
+const ANY_LETTER = ['', ...'abcdefghijklmnopqrstuvwxyz'.split('')]
+
+/** What the signs between two pieces may stand for: nothing, or a letter. */
+function lettersFor(gap: string): readonly string[] {
+  if (gap.length !== 1 || gap === ' ') return DIRECT
+  if (gap === '*') return ANY_LETTER
+  const letters = LEET.get(gap)
+  return letters === undefined ? DIRECT : ['', ...letters.split('')]
+}
+
+/** Other readings of a written word: digits for letters, letters of another script. */
+function readingsOf(word: string): readonly string[] {
+  let hasDigit = false
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at)
+    if (code > 0x7a) return latinReading(word)
+    if (code < 0x3a) hasDigit = true
+  }
+  return hasDigit && LEET_WORD.test(word) ? leetReadings(word) : NOTHING
+}
+
+/**
+ * A digit among letters, or one beside enough of them; `16gb` and `rtx3050` are no words. One digit
+ * alone may be a letter of a word spelt out.
+ */
+const LEET_WORD = /^\d$|[a-z]{2}\d{1,2}[a-z]|[a-z]\d{1,2}[a-z]{2}|^\d[a-z]{4}|[a-z]{4}\d$/
+const READINGS_MAX = 4
+const LEET_LETTERS_MAX = 24
+
+/** Every digit as a letter; each 1 may be two. */
+function leetReadings(word: string): readonly string[] {
+  if (word.length > LEET_LETTERS_MAX) return NOTHING
+  let readings = ['']
+  for (const sign of word) {
+    const letters = LEET.get(sign) ?? sign
+    readings = readings.flatMap((reading) => Array.from(letters, (letter) => reading + letter))
+    if (readings.length > READINGS_MAX) return readings.slice(0, 1)
+  }
+  return readings
+}
+
+const LATIN_MIN = 5
+
+/** A word whose letters, all of them, are Latin or look it, as Latin. */
+function latinReading(word: string): readonly string[] {
+  if (word.length < LATIN_MIN && word.length > 1 && !/[a-z]/.test(word)) return NOTHING
+  let reading = ''
+  for (const letter of word) {
+    const latin = letter >= 'a' && letter <= 'z' ? letter : LOOKALIKES.get(letter)
+    if (latin === undefined) return NOTHING
+    reading += latin
+  }
+  return [reading]
+}

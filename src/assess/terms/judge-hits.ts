@@ -1,0 +1,127 @@
+/**
+ * From hits to terms that count: innocent phrases around them, words that excuse them, words they
+ * need beside them.
+ */
+import type { Hit, Manner } from './hit.ts'
+
+/** What a phrase was wanted for. Lists and contexts are known by their places. */
+export type Value =
+  | { readonly kind: 'term'; readonly term: number; readonly list: number; readonly rule: TermRule }
+  | { readonly kind: 'except'; readonly list: number }
+  | { readonly kind: 'context'; readonly context: number }
+
+/** Contexts of a term; `within` is a number of words, Infinity for the whole text. */
+export type TermRule = {
+  readonly needs: readonly Near[]
+  readonly unless: readonly Near[]
+}
+export type Near = { readonly context: number; readonly within: number }
+
+/** A term that counts, where it stands, and the hits of the contexts it needed, in their order. */
+export type Judged = {
+  readonly term: number
+  readonly list: number
+  readonly from: number
+  readonly to: number
+  readonly manner: Manner
+  /** Undefined: met in another text of the parcel. */
+  readonly met: readonly (Hit<Value> | undefined)[]
+}
+
+/** The most terms told of one text. */
+const JUDGED_MAX = 200
+
+/** Terms that count, by place in the text, the longest first. `around` are contexts met elsewhere. */
+export function judgeHits(
+  hits: readonly Hit<Value>[],
+  around: ReadonlySet<number> | undefined,
+): readonly Judged[] {
+  const sorted = hits.toSorted((one, other) =>
+    one.from === other.from ? other.to - one.to : one.from - other.from,
+  )
+  const sides = sidesOf(sorted)
+  const judged: Judged[] = []
+  for (const hit of sorted) {
+    for (const value of hit.phrase.values) {
+      if (judged.length >= JUDGED_MAX) return judged
+      if (value.kind !== 'term' || isExcepted(hit, value.list, sides)) continue
+      if (value.rule.unless.some((near) => isExcused(hit, near, sides))) continue
+      const met = metBy(hit, value.rule.needs, { sides, around })
+      if (met === undefined) continue
+      const { from, to, manner } = hit
+      judged.push({ term: value.term, list: value.list, from, to, manner, met })
+    }
+  }
+  return judged
+}
+
+/** Hits that bear on others: exceptions by list, contexts by number. */
+type Sides = {
+  readonly exceptions: ReadonlyMap<number, readonly Hit<Value>[]>
+  readonly contexts: ReadonlyMap<number, readonly Hit<Value>[]>
+}
+
+function sidesOf(hits: readonly Hit<Value>[]): Sides {
+  const exceptions = new Map<number, Hit<Value>[]>()
+  const contexts = new Map<number, Hit<Value>[]>()
+  for (const hit of hits) {
+    for (const value of hit.phrase.values) {
+      if (value.kind === 'except') put(exceptions, value.list, hit)
+      else if (value.kind === 'context') put(contexts, value.context, hit)
+    }
+  }
+  return { exceptions, contexts }
+}
+
+function put<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [value])
+  else known.push(value)
+}
+
+/** The term lies within a longer, innocent phrase. */
+function isExcepted(hit: Hit<Value>, list: number, { exceptions }: Sides): boolean {
+  return exceptions.get(list)?.some(({ from, to }) => from <= hit.from && to >= hit.to) === true
+}
+
+/** A context excuses from beside the term or around it, not from inside. */
+function isExcused(hit: Hit<Value>, near: Near, { contexts }: Sides): boolean {
+  return (
+    contexts
+      .get(near.context)
+      ?.some((other) => !isInside(other, hit) && distance(other, hit) <= near.within) === true
+  )
+}
+
+function isInside(inner: Hit<Value>, outer: Hit<Value>): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to
+}
+
+type Surroundings = { readonly sides: Sides; readonly around: ReadonlySet<number> | undefined }
+
+/** The context hits that meet all needs, or undefined when one is not met. */
+function metBy(
+  hit: Hit<Value>,
+  needs: readonly Near[],
+  { sides, around }: Surroundings,
+): readonly (Hit<Value> | undefined)[] | undefined {
+  const met: (Hit<Value> | undefined)[] = []
+  for (const { context, within } of needs) {
+    const beside = sides.contexts
+      .get(context)
+      ?.find((other) => isApart(other, hit) && distance(other, hit) <= within)
+    const isAround = within === Number.POSITIVE_INFINITY && around?.has(context) === true
+    if (beside === undefined && !isAround) return undefined
+    met.push(beside)
+  }
+  return met
+}
+
+function isApart(one: Hit<Value>, other: Hit<Value>): boolean {
+  return one.to <= other.from || one.from >= other.to
+}
+
+/** Words between two hits. */
+function distance(one: Hit<Value>, other: Hit<Value>): number {
+  return Math.max(0, one.from - other.to, other.from - one.to)
+}
