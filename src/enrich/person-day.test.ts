@@ -100,6 +100,15 @@ test('sums are exact against a count of the rows, whatever their order', () => {
   )
 })
 
+test('near-identical persons are found in any crowd, whatever the alphabet puts first', () => {
+  const crowd = Array.from({ length: 2_000 }, (_, at) =>
+    row(`c${at}`, { person: `p${at}`, name: `aaa${at} aab${at * 3}` }),
+  )
+  const day = personDays([...crowd, row('1'), near('2', { valueMinor: 500 })])(ANNA, 15_000)
+  assert.equal(day.nearIdenticalToday, 1)
+  assert.equal(day.nearIdenticalValueMinor, 1_500)
+})
+
 test('a forwarder’s address with thousands of names costs little', async () => {
   const rows = Array.from({ length: 5_000 }, (_, at) =>
     row(String(at), { person: `p${at}`, name: `name${at} family${at % 900}` }),

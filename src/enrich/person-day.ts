@@ -1,6 +1,6 @@
 /** A person's day: exact sums over the ledger rows of the day, and near-identical persons beside them. */
 import type { PersonDay } from '../domain/enrichment.ts'
-import { isNearIdentical } from './near-identity.ts'
+import { type NearNames, nearNames } from './near-names.ts'
 import type { PersonKey } from './party-keys.ts'
 
 /** What one consignment adds to a person's day. `valueMinor` is null when its value is unknown. */
@@ -14,9 +14,6 @@ export type LedgerRow = {
   /** Only parcels under the exemption count to the legal limit. */
   readonly isExempt: boolean
 }
-
-/** The most other names of a block that one is compared with, in the order of the alphabet. */
-const NAMES_MAX = 500
 
 /** Sums of persons' days. */
 export type PersonDays = (person: PersonKey, limitMinor: number | undefined) => PersonDay
@@ -34,39 +31,26 @@ export function personDays(rows: readonly LedgerRow[]): PersonDays {
     else own.push(row)
   }
   const known = new Map<string, PersonDay>()
-  const names = byName(rows)
+  const names = Map.groupBy(rows, ({ name }) => name)
+  let near: NearNames | undefined
   return (person, limitMinor) => {
     const asked = `${person.key} ${limitMinor ?? ''}`
     const before = known.get(asked)
     if (before !== undefined) return before
     const own = byPerson.get(person.key) ?? []
-    const near = names
-      .filter(({ name }) => isNearIdentical(name, person.name))
-      .flatMap((one) => one.rows)
+    near ??= nearNames([...names.keys()])
+    const beside = near(person.name)
+      .flatMap((name) => names.get(name) ?? [])
       .filter((row) => row.person !== person.key)
     const sums = {
       valueTodayMinor: sum(own, limitMinor),
       parcelsToday: own.length,
-      nearIdenticalToday: near.length,
-      nearIdenticalValueMinor: sum([...own, ...near], limitMinor),
+      nearIdenticalToday: beside.length,
+      nearIdenticalValueMinor: sum([...own, ...beside], limitMinor),
     }
     known.set(asked, sums)
     return sums
   }
-}
-
-type Named = { readonly name: string; readonly rows: LedgerRow[] }
-
-function byName(rows: readonly LedgerRow[]): readonly Named[] {
-  const names = new Map<string, Named>()
-  for (const row of rows) {
-    const same = names.get(row.name)
-    if (same === undefined) names.set(row.name, { name: row.name, rows: [row] })
-    else same.rows.push(row)
-  }
-  return [...names.values()]
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
-    .slice(0, NAMES_MAX)
 }
 
 /** The sum of exempt rows; undefined where it cannot be known and is not surely above the limit. */

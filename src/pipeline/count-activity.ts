@@ -7,6 +7,7 @@ import { isWithin } from '../assess/convert.ts'
 import type { ActivityRole, ActivityWindows, Enrichment } from '../domain/enrichment.ts'
 import type { Pack } from '../domain/pack.ts'
 import { applyContributions, dayNumber, windowsOf } from '../enrich/activity-row.ts'
+import { nearNames } from '../enrich/near-names.ts'
 import { type PersonDays, personDays } from '../enrich/person-day.ts'
 import type {
   ActivityEntries,
@@ -101,7 +102,7 @@ export function enrichAll(
   const deciding = new Set(prepared.map(({ consignment }) => consignment.id))
   return {
     enrichments: prepared.map((ready) => enrich(ready, looking)),
-    work: crossings(counted, pack)
+    work: crossings(counted, pack, looking.daysAt)
       .filter((id) => !deciding.has(id))
       .map((consignmentId) => ({ consignmentId, cause: 'activity' })),
   }
@@ -155,16 +156,25 @@ function enrich(
 }
 
 /**
- * Consignments of persons' days whose total this unit of work has brought over a limit, under it, or
- * into or out of the unknown: what their decisions know has changed.
+ * Consignments of persons' days whose total, alone or with near-identical persons', this unit of
+ * work has brought over a limit, under it, or into or out of the unknown: what their decisions know
+ * has changed.
  */
-function crossings({ ledgerBefore, ledgerAfter }: Counted, pack: Pack): readonly string[] {
+function crossings(
+  { ledgerBefore, ledgerAfter }: Counted,
+  pack: Pack,
+  daysAt: DaysAt,
+): readonly string[] {
   const crossed = new Set<string>()
   for (const [place, after] of ledgerAfter) {
     const limits = limitsOn(pack, after[0]?.day ?? '')
     if (limits.length === 0) continue
-    const before = totals(ledgerBefore.get(place) ?? [])
+    const earlier = ledgerBefore.get(place) ?? []
+    const before = totals(earlier)
     const now = totals(after)
+    const days = daysAt(place)
+    const near = days === undefined ? [] : nearCrossings({ earlier, after, limits, days })
+    for (const consignmentId of near) crossed.add(consignmentId)
     for (const { person, consignmentId } of after) {
       const isSame = limits.every(
         (limit) => standingTo(limit, before.get(person)) === standingTo(limit, now.get(person)),
@@ -173,6 +183,46 @@ function crossings({ ledgerBefore, ledgerAfter }: Counted, pack: Pack): readonly
     }
   }
   return [...crossed].toSorted()
+}
+
+type NearCrossing = {
+  readonly earlier: readonly LedgerEntry[]
+  readonly after: readonly LedgerEntry[]
+  readonly limits: readonly number[]
+  readonly days: PersonDays
+}
+
+/** Those whose sum with near-identical persons crossed: of the names like one that changed. */
+function nearCrossings({ earlier, after, limits, days }: NearCrossing): readonly string[] {
+  const isKnown = new Set(earlier.map(textOf))
+  const isLeft = new Set(after.map(textOf))
+  const changed = [
+    ...earlier.filter((entry) => !isLeft.has(textOf(entry))),
+    ...after.filter((entry) => !isKnown.has(textOf(entry))),
+  ].map(({ name }) => name)
+  const byName = Map.groupBy(after, ({ name }) => name)
+  if (byName.size < 2 && earlier.every(({ name }) => byName.has(name))) return []
+  const near = nearNames([...byName.keys()])
+  const before = personDays(earlier)
+  return [...new Set([...new Set(changed)].flatMap(near))]
+    .flatMap((name) => byName.get(name) ?? [])
+    .filter(({ person: key, block, name }) =>
+      limits.some((limit) => {
+        const was = before({ key, block, name }, limit).nearIdenticalValueMinor
+        const is = days({ key, block, name }, limit).nearIdenticalValueMinor
+        return standingOf(limit, was) !== standingOf(limit, is)
+      }),
+    )
+    .map(({ consignmentId }) => consignmentId)
+}
+
+/** All of an entry that a sum rests on. */
+function textOf({ consignmentId, person, name, valueMinor, isExempt }: LedgerEntry): string {
+  return JSON.stringify([consignmentId, person, name, valueMinor, isExempt])
+}
+
+function standingOf(limit: number, minor: number | undefined): string {
+  return standingTo(limit, { minor: minor ?? 0, isWhole: minor !== undefined })
 }
 
 /** The limits of a day: siblings of one day may be under several regimes. */
