@@ -8,6 +8,7 @@ import { assessCommand } from './commands/assess.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { generateCommand } from './commands/generate.ts'
+import { goodsCommand } from './commands/goods.ts'
 import { keysCommand } from './commands/keys.ts'
 import { loadCommand } from './commands/load.ts'
 import { packCommand } from './commands/pack.ts'
@@ -52,6 +53,7 @@ function buildProgram(): Command {
     assessCommand(WIRING),
     replayCommand(WIRING),
     packCommand(WIRING),
+    goodsCommand(),
     generateCommand(),
     loadCommand(),
     keysCommand(WIRING),
