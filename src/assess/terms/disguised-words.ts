@@ -19,6 +19,7 @@ export type Disguises<T> = {
 /** A word in disguise has at least so many letters; one cut in pieces more; one spelt out fewer. */
 const LETTERS_MIN = 5
 const CUT_LETTERS_MIN = 7
+const MIXED_LETTERS_MIN = 9
 /** A piece that begins with digits for letters. */
 const READ_MIN = 3
 const PIECES_MAX = 4
@@ -130,7 +131,13 @@ function isAccepted<T>(text: TextWords, joined: Joined<T>, phrase: Phrase<T>): b
     return phrase.letters >= LETTERS_MIN + 1 || isWholeRun(text, joined)
   }
   if (pieces === 1 || joined.isDisguised) return phrase.letters >= LETTERS_MIN
-  return phrase.letters >= CUT_LETTERS_MIN
+  return phrase.letters >= (hasLetterAlone(text, joined) ? MIXED_LETTERS_MIN : CUT_LETTERS_MIN)
+}
+
+/** A single letter among the pieces may be a word of its own: "hero in a" is no heroina. */
+function hasLetterAlone<T>({ words }: TextWords, { from, to }: Joined<T>): boolean {
+  for (let at = from; at < to; at += 1) if (isLetter(words[at] ?? '')) return true
+  return false
 }
 
 /** Few letters apart count only when no other letter stands beside them. */

@@ -149,7 +149,7 @@ function russian(word: string): readonly string[] {
   }
   const stem = /[аяоеыиьую]$/.test(word) ? word.slice(0, -1) : word
   if (stem.length < 3) return []
-  const fleeting = /^(.{2,})[ое]([кц])$/.exec(stem)
+  const fleeting = /^(.{2,})[ое]([кц]|н)$/.exec(word.endsWith('н') ? '' : stem)
   const stems = fleeting === null ? [stem] : [stem, `${fleeting[1]}${fleeting[2]}`]
   const ofPlural = /[^аеиоуыюяь]к$/.test(stem)
     ? ['ок', 'ек'].map((end) => stem.slice(0, -1) + end)
@@ -186,11 +186,16 @@ const TURKISH_ENDS = [
   .join(' ')
   .split(' ')
 
-/** Endings in both harmonies; a hard last letter grows soft before a vowel. The fold has ı as i. */
+/**
+ * Endings in both harmonies; a hard last letter grows soft before a vowel, and a compound has its
+ * plural before its last vowel. The fold has ı as i.
+ */
 function turkish(word: string): readonly string[] {
   const soft = SOFTENED.get(word.at(-1) ?? '')
   const softened = soft === undefined ? [] : ['i', 'u', 'in', 'un', 'a', 'e', 'ini', 'unu']
+  const owned = /^(.{3,}[^aeiou])[iu]$/.exec(word)?.[1]
   return [
+    ...(owned === undefined ? [] : [`${owned}leri`, `${owned}lari`]),
     ...TURKISH_ENDS.map((end) => word + end),
     ...softened.map((end) => word.slice(0, -1) + (soft ?? '') + end),
   ]
