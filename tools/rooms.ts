@@ -86,7 +86,7 @@ export const ROOMS: readonly Room[] = [
     name: 'lists',
     files: '^src/lists/',
     sees: NOUNS,
-    packages: ['csv-parse'],
+    packages: ['csv-parse', 'saxes'],
   },
   { name: 'sample-day', files: '^src/sample-day/', sees: NOUNS, packages: ['@faker-js/faker'] },
   {

@@ -1,4 +1,5 @@
 /** The command line: `tidewaiter COMMAND`. Results go to standard output, everything else to standard error. */
+import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import { readConfig } from '../config.ts'
@@ -10,6 +11,7 @@ import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { generateCommand } from './commands/generate.ts'
 import { goodsCommand } from './commands/goods.ts'
 import { keysCommand } from './commands/keys.ts'
+import { listsCommand } from './commands/lists.ts'
 import { loadCommand } from './commands/load.ts'
 import { packCommand } from './commands/pack.ts'
 import { replayCommand } from './commands/replay.ts'
@@ -56,6 +58,7 @@ function buildProgram(): Command {
     goodsCommand(),
     generateCommand(),
     loadCommand(),
+    listsCommand(() => join(place().dataFolder, 'lists')),
     keysCommand(WIRING),
     auditCommand(WIRING),
     backupCommand(WIRING),
