@@ -138,27 +138,36 @@ function german(word: string): readonly string[] {
 
 const ADJECTIVE_ENDS =
   'ыи ии ои ая яя ое ее ые ие ого его ому ему ым им ом ем ую юю ых их ыми ими еи'.split(' ')
-const NOUN_ENDS = 'а я у ю ы и е о ом ем ои еи ов ев ам ям ами ями ах ях ью'.split(' ')
+const HARD_ENDS = 'а у ы е ом ам ами ах ов'.split(' ')
+const FEMININE_ENDS = 'ои ою'.split(' ')
+const SOFT_ENDS = 'я ю и е ь ем еи ев ям ями ях ью'.split(' ')
 
 /** Endings of a noun and an adjective on the bare stem; the fold has й as и and ё as е. */
 function russian(word: string): readonly string[] {
-  const isAdjective = /(?:ыи|ии|ои|ая|яя|ое|ее|ые|ие)$/.test(word)
-  if (isAdjective && word.length > 4) {
+  if (/^.{3,}(?:ыи|ии|ои|ая|яя|ое|ее|ые|ие)$/.test(word)) {
     const stem = word.slice(0, -2)
-    return [...ADJECTIVE_ENDS, ...NOUN_ENDS].map((end) => stem + end)
+    return [...ADJECTIVE_ENDS, ...HARD_ENDS].map((end) => stem + end)
   }
+  const last = word.at(-1) ?? ''
   const stem = /[аяоеыиьую]$/.test(word) ? word.slice(0, -1) : word
   if (stem.length < 3) return []
-  const fleeting = /^(.{2,})[ое]([кц]|н)$/.exec(word.endsWith('н') ? '' : stem)
-  const stems = fleeting === null ? [stem] : [stem, `${fleeting[1]}${fleeting[2]}`]
-  const ofPlural = /[^аеиоуыюяь]к$/.test(stem)
-    ? ['ок', 'ек'].map((end) => stem.slice(0, -1) + end)
-    : []
-  return [
-    ...stems,
-    ...stems.flatMap((one) => [...NOUN_ENDS, 'ь'].map((end) => one + end)),
-    ...ofPlural,
-  ]
+  return stemsOf(stem, last).flatMap((one) => [one, ...nounEnds(one, last).map((end) => one + end)])
+}
+
+/** Which endings a noun takes is told by its last letter: героин has no героиня. */
+function nounEnds(stem: string, last: string): readonly string[] {
+  if (/[яеиьую]/.test(last)) return [...HARD_ENDS, ...SOFT_ENDS]
+  const plural = /[кгхжчшщ]$/.test(stem) ? ['и', 'еи'] : []
+  return [...HARD_ENDS, ...plural, ...(/[аоы]/.test(last) ? FEMININE_ENDS : [])]
+}
+
+/** The stem, and its form with or without the vowel that comes and goes: порошок, порошка. */
+function stemsOf(stem: string, last: string): readonly string[] {
+  const fleeting = (last === 'ь' ? /^(.{2,})[ое]([кцн])$/ : /^(.{2,})[ое]([кц])$/).exec(stem)
+  if (fleeting !== null) return [stem, `${fleeting[1] ?? ''}${fleeting[2] ?? ''}`]
+  return /[^аеиоуыюяь]к$/.test(stem)
+    ? [stem, ...['ок', 'ек'].map((end) => stem.slice(0, -1) + end)]
+    : [stem]
 }
 
 const ARABIC_BEFORE = ['', 'ال', 'وال', 'بال', 'لل', 'و', 'ب', 'ل', 'كال', 'فال']

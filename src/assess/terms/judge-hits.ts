@@ -79,9 +79,18 @@ function put<T>(map: Map<number, T[]>, key: number, value: T): void {
   else known.push(value)
 }
 
-/** The term lies within a longer, innocent phrase. */
+/**
+ * The term lies within a longer, innocent phrase, or runs into one that goes on after it: "grass
+ * seed" before "seed spreader".
+ */
 function isExcepted(hit: Hit<Value>, list: number, { exceptions }: Sides): boolean {
-  return exceptions.get(list)?.some(({ from, to }) => from <= hit.from && to >= hit.to) === true
+  return (
+    exceptions
+      .get(list)
+      ?.some(
+        ({ from, to }) => to >= hit.to && from < hit.to && (from <= hit.from || to > hit.to),
+      ) === true
+  )
 }
 
 /** A context excuses from beside the term or around it, not from inside. */
