@@ -64,13 +64,13 @@ function goesOn<T>(
 ): boolean {
   if (!entry.begins || at + 1 >= text.words.length) return false
   if (lexicon.entries.has(`${text.words[at] ?? ''}${text.words[at + 1] ?? ''}`)) return true
-  return hasReadings || isOneSign(text, at + 1)
+  return hasReadings || isSignAfter(text, at)
 }
 
-/** Whether one sign other than a space stands before the word. */
-function isOneSign({ folded, starts, ends }: TextWords, at: number): boolean {
-  const end = ends[at - 1] ?? 0
-  return starts[at] === end + 1 && folded.text.charCodeAt(end) !== 0x20
+/** Whether a sign other than a space or a comma follows the word at once. */
+function isSignAfter({ folded, ends }: TextWords, at: number): boolean {
+  const code = folded.text.charCodeAt(ends[at] ?? 0)
+  return code !== 0x20 && code !== 0x2c
 }
 
 /** Pieces joined so far. */
@@ -154,12 +154,16 @@ const NOTHING: readonly string[] = []
 const DIRECT: readonly string[] = ['']
 const ANY_LETTER = ['', ...'abcdefghijklmnopqrstuvwxyz'.split('')]
 
-/** What the signs between two pieces may stand for: nothing, or a letter. */
+/** What the signs between two pieces may stand for: nothing, or a letter or two. */
 function lettersFor(gap: string): readonly string[] {
-  if (gap.length !== 1 || gap === ' ') return DIRECT
+  const signs = gap.replaceAll(' ', '')
+  if (signs.length === 0 || signs.length > 2) return DIRECT
   if (gap === '*') return ANY_LETTER
-  const letters = LEET.get(gap)
-  return letters === undefined ? DIRECT : ['', ...letters.split('')]
+  const letters = LEET.get(signs[0] ?? '')
+  if (letters === undefined) return DIRECT
+  if (signs.length === 1) return ['', ...letters.split('')]
+  const second = LEET.get(signs[1] ?? '')
+  return second === undefined ? DIRECT : ['', letters.slice(0, 1) + second.slice(0, 1)]
 }
 
 /** Other readings of a written word: digits for letters, letters of another script. */
@@ -177,7 +181,8 @@ function readingsOf(word: string): readonly string[] {
  * A digit among letters, or one beside enough of them; `16gb` and `rtx3050` are no words. One digit
  * alone may be a letter of a word spelt out.
  */
-const LEET_WORD = /^\d$|[a-z]{2}\d{1,2}[a-z]|[a-z]\d{1,2}[a-z]{2}|^\d[a-z]{4}|[a-z]{4}\d$/
+const LEET_WORD =
+  /^\d$|[a-z]{2}\d{1,2}[a-z]|[a-z]\d{1,2}[a-z]{2}|^\d[a-z]{4}|[a-z]{4}\d$|[a-z]{2}1{1,2}$/
 const READINGS_MAX = 4
 const LEET_LETTERS_MAX = 24
 

@@ -15,6 +15,8 @@ export type Wanted<T> = {
   readonly language: TermLanguage
   /** Disguises are seen through for terms, not for the words that would excuse them. */
   readonly isTerm: boolean
+  /** In English a word before another stays singular: a "cigar box" is no "cigars, box of 25". */
+  readonly isCompound?: boolean
   readonly value: T
 }
 
@@ -111,9 +113,12 @@ function entriesOf<T>({ words, joined, beginnings }: Building<T>): ReadonlyMap<s
   return entries
 }
 
-function add<T>(building: Building<T>, { words, language, isTerm, value }: Wanted<T>): void {
+function add<T>(
+  building: Building<T>,
+  { words, language, isTerm, isCompound = false, value }: Wanted<T>,
+): void {
   if (hasCasForm(words)) return addNumber(building, words, value)
-  const key = `${language} ${isTerm ? 1 : 0} ${words}`
+  const key = `${language} ${isTerm} ${isCompound} ${words}`
   const known = building.phrases.get(key)
   if (known !== undefined) {
     known.values.push(value)
@@ -123,7 +128,7 @@ function add<T>(building: Building<T>, { words, language, isTerm, value }: Wante
   if (phrase === undefined) return
   building.phrases.set(key, phrase)
   const star = /^(\*?)([^*\s]+?)(\*?)$/u.exec(words)
-  const spelt = { words: readWords(words).words, written: words, language }
+  const spelt = { words: readWords(words).words, written: words, language, isCompound }
   addPhrase(building, phrase, spelt)
   if (isTerm && !phrase.isUnspaced) addJoined(building, phrase, spelt)
   if (star !== null && (star[1] !== '' || star[3] !== '')) {
@@ -155,11 +160,15 @@ function phraseOf<T>(text: string, value: T): GrowingPhrase<T> | undefined {
   }
 }
 
+/** Words of Chinese have one form. */
+const UNINFLECTED = 'zh'
+
 /** A wanted phrase: its folded words, as it is written, and in which language. */
 type Spelt = {
   readonly words: readonly string[]
   readonly written: string
   readonly language: TermLanguage
+  readonly isCompound: boolean
 }
 
 function addPhrase<T>(building: Building<T>, phrase: GrowingPhrase<T>, spelt: Spelt): void {
@@ -168,7 +177,9 @@ function addPhrase<T>(building: Building<T>, phrase: GrowingPhrase<T>, spelt: Sp
   const isSame = written.length === spelt.words.length
   let branch: Growing<T> | undefined
   for (const [at, folded] of spelt.words.entries()) {
-    const id = wordId(building, isSame ? (written[at] ?? folded) : folded, spelt.language)
+    const stays = spelt.isCompound && at + 1 < spelt.words.length
+    const word = isSame ? (written[at] ?? folded) : folded
+    const id = wordId(building, word, stays ? UNINFLECTED : spelt.language)
     branch = branch === undefined ? rootOf(building, id) : childOf(branch, id)
   }
   branch?.phrases.push(phrase)
@@ -227,7 +238,7 @@ type Part = Spelt & { readonly anchor: Anchor }
 function addParts<T>(building: Building<T>, phrase: Phrase<T>, part: Part): void {
   const word = part.written.replaceAll('*', '')
   const isWhole = part.anchor === 'beginning' || part.anchor === 'anywhere'
-  const forms = isWhole ? formsOf(word, 'zh') : formsOf(word, part.language)
+  const forms = isWhole ? formsOf(word, UNINFLECTED) : formsOf(word, part.language)
   for (const form of forms) {
     building.parts.push({ part: form, anchor: part.anchor, value: phrase })
   }

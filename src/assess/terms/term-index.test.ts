@@ -28,10 +28,19 @@ function finds(lists: readonly TermList[], text: string): readonly string[] {
 }
 
 const DRUGS = list({
-  except: ['fentanyl test strip'],
+  except: ['fentanyl test strip', 'cigar box', 'seed spreader'],
   terms: {
     any: ['fentanyl', 'ketamine', '437-38-7', '*nitazene', 'mdma'],
-    en: ['heroin', 'cocaine', 'pill press', 'poppy pod', 'knife'],
+    en: [
+      'heroin',
+      'cocaine',
+      'pill press',
+      'poppy pod',
+      'knife',
+      'cigar',
+      'grass seed',
+      'brass knuckle',
+    ],
     zh: ['芬太尼', '电子烟', '象牙', '冰毒', '蜂王 活体'],
     es: ['cocaína', 'pastilla azul', 'munición'],
     fr: ['opium', 'animal séché', 'comprimé'],
@@ -57,6 +66,9 @@ const FOUND: readonly (readonly [string, string, string])[] = [
   ['a sign for a letter', 'fent@nyl', 'fent@nyl'],
   ['run together', 'mini pillpress', 'pillpress'],
   ['two tricks', 'p1ll press', 'p1ll press'],
+  ['two digits at the end', 'mini pi11 press', 'pi11 press'],
+  ['two signs for letters', 'bra$$ knuckles', 'bra$$ knuckles'],
+  ['a plural before another word', 'cigars box of 25', 'cigars'],
   ['look-alike letters', 'fеntаnуl', 'fеntаnуl'],
   ['look-alike letters alone', 'сосаіпе', 'сосаіпе'],
   ['full width', 'ｆｅｎｔａｎｙｌ', 'ｆｅｎｔａｎｙｌ'],
@@ -110,6 +122,9 @@ for (const [name, text, written] of FOUND) {
 const SILENT: readonly (readonly [string, string])[] = [
   ['two words whose letters meet in a term', 'a hero in the city'],
   ['an innocent phrase around it', 'fentanyl test strips, 10 pack'],
+  ['a phrase that goes on after it', 'grass seed spreader'],
+  ['an innocent compound', 'cigar boxes of cedar'],
+  ['a woman in a tale, in Russian', 'героиня сказки'],
   ['a longer word', 'heroine figure, opiumwars'],
   ['Chinese letters of two words', '大象 牙刷'],
   ['Chinese letters across a comma', '大象，牙刷'],

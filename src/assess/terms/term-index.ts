@@ -134,7 +134,8 @@ function prepare(lists: readonly TermList[]): Ready {
     }
     for (const words of list.except ?? []) {
       const value: Value = { kind: 'except', list: place }
-      wanted.push({ words, language: languageOf(words), isTerm: false, value })
+      const language = languageOf(words)
+      wanted.push({ words, language, isTerm: false, isCompound: language === 'any', value })
     }
   }
   return { terms, lexicon: buildLexicon([...wanted, ...contexts.wanted]) }
