@@ -109,28 +109,35 @@ test('a list is as old as the oldest of its files', async () => {
   assert.equal(both.head.asOf, '2026-11-05')
 })
 
-test('rows of the CSL join those of the publisher’s own file under one number', async () => {
-  const folder = await passingFolder()
-  await imported(folder, 'ofac-sdn', `52291,"RIM, Ryong Nam","individual","NPWMD",${NONE}\n`)
-  await importText(
-    folder,
-    'csl',
-    'source,entity_number,name,addresses,alt_names\n' +
-      'Specially Designated Nationals (SDN) - Treasury Department,52291,"Ryong Nam RIM","Shenyang, CN",\n' +
-      'Entity List (EL) - Bureau of Industry and Security,,ACME,,\n',
-  )
-  const versions = await inUse(folder)
-  assert.deepEqual(
-    versions.map(({ head }) => head.list),
-    ['bis-el', 'ofac-sdn'],
-  )
-  const [entry] = present(versions[1], 'sdn').entries
-  assert.deepEqual(entry?.names, [
-    { text: 'RIM, Ryong Nam', quality: 'primary' },
-    { text: 'Ryong Nam RIM', quality: 'alias' },
-  ])
-  assert.deepEqual(entry.countries, ['CN'])
-})
+const SDN = ['ofac-sdn', `52291,"RIM, Ryong Nam","individual","NPWMD",${NONE}\n`] as const
+const CSL = [
+  'csl',
+  'source,entity_number,name,addresses,alt_names\n' +
+    'Specially Designated Nationals (SDN) - Treasury Department,52291,"Ryong Nam RIM","Shenyang, CN",\n' +
+    'Entity List (EL) - Bureau of Industry and Security,,ACME,,\n',
+] as const
+
+for (const order of [
+  [SDN, CSL],
+  [CSL, SDN],
+]) {
+  const kinds = order.map(([kind]) => kind).join(', ')
+  test(`rows of the CSL join those of the publisher’s own file under one number: ${kinds}`, async () => {
+    const folder = await passingFolder()
+    for (const [kind, text] of order) await imported(folder, kind, text)
+    const versions = await inUse(folder)
+    assert.deepEqual(
+      versions.map(({ head }) => head.list),
+      ['bis-el', 'ofac-sdn'],
+    )
+    const [entry] = present(versions[1], 'sdn').entries
+    assert.deepEqual(entry?.names, [
+      { text: 'RIM, Ryong Nam', quality: 'primary' },
+      { text: 'Ryong Nam RIM', quality: 'alias' },
+    ])
+    assert.deepEqual(entry.countries, ['CN'])
+  })
+}
 
 test('bad rows are told one by one and counted; the rest stands', async () => {
   const folder = await passingFolder()

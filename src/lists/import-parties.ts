@@ -121,9 +121,9 @@ async function addVersion(
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const newest = await newestOf(file.folder, id)
     if (!newest.ok) return newest
-    const made = await buildVersion(newest.value, { id, folder, part, own })
+    const made = await buildVersion(newest.value, { id, folder, part, own, ownLines: lines })
     if (!made.ok) return made
-    const { before, head, entries, parts, waiting } = made.value
+    const { before, head, entries, entryLines, parts, waiting } = made.value
     const version = (newest.value?.first.version ?? 0) + 1
     const told = { list: id, head, part, waiting, names: countNames(entries) }
     const rowsBefore = before?.rows
@@ -138,7 +138,11 @@ async function addVersion(
       head,
       parts,
     }
-    const isWritten = await writeOnce(folder, versionFileName(version), linesOf(first, entries))
+    const isWritten = await writeOnce(
+      folder,
+      versionFileName(version),
+      withFirst(first, entryLines),
+    )
     if (isWritten) return ok({ ...told, version, isNew: true, rowsBefore })
   }
   const text = `Other imports of ${id} are under way in ${folder}; try again when they are done.`
@@ -170,6 +174,7 @@ type Made = {
   readonly before: VersionPart | undefined
   readonly head: ListHead
   readonly entries: readonly ListEntry[]
+  readonly entryLines: readonly string[]
   readonly parts: readonly VersionPart[]
   readonly waiting: number
 }
@@ -181,9 +186,10 @@ async function buildVersion(
     readonly folder: string
     readonly part: VersionPart
     readonly own: readonly Fragment[]
+    readonly ownLines: readonly string[]
   },
 ): Promise<Result<Made, Refusal>> {
-  const { id, folder, part, own } = adding
+  const { id, folder, part, own, ownLines } = adding
   const known = newest?.first.parts ?? []
   const others = known.filter(({ kind }) => kind !== part.kind)
   const pieces: KindPieces[] = [{ kind: part.kind, pieces: own }]
@@ -194,6 +200,8 @@ async function buildVersion(
     pieces.push({ kind: each.kind, pieces: read })
   }
   const { entries, waiting } = buildEntries(pieces)
+  // A list of one file, which most are, is what the file gave.
+  const lines = others.length === 0 && waiting === 0 ? ownLines : entries.map(lineOf)
   const parts = [...others, part].toSorted((one, other) => (one.kind < other.kind ? -1 : 1))
   const { source, licence } = publisherOf(id)
   const head: ListHead = {
@@ -204,9 +212,16 @@ async function buildVersion(
     licence,
     entries: entries.length,
     refused: parts.reduce((sum, { refused }) => sum + refused, 0),
-    hash: linesHash(linesIn(entries)),
+    hash: linesHash(lines),
   }
-  return ok({ before: known.find(({ kind }) => kind === part.kind), head, entries, parts, waiting })
+  return ok({
+    before: known.find(({ kind }) => kind === part.kind),
+    head,
+    entries,
+    entryLines: lines,
+    parts,
+    waiting,
+  })
 }
 
 /** Pieces that wait for a name change no entry, but they are part of the version. */
@@ -217,14 +232,9 @@ function isSame(
   return canonicalJson([first.head, ...first.parts]) === canonicalJson([head, ...parts])
 }
 
-function* linesOf(first: VersionLine, entries: readonly ListEntry[]): Generator<string> {
+function* withFirst(first: VersionLine, lines: readonly string[]): Generator<string> {
   yield JSON.stringify(first)
-  yield* linesIn(entries)
-}
-
-/** One line at a time: all of them at once would be the list in memory once more. */
-function* linesIn(entries: readonly ListEntry[]): Generator<string> {
-  for (const entry of entries) yield lineOf(entry)
+  yield* lines
 }
 
 /** An entry is plain JSON; its line is the RFC 8785 form. */

@@ -36,6 +36,8 @@ const RANK = { primary: 0, alias: 1, weak: 2 } as const
 
 /** Each name once, as the best it is said to be; primary names first, else in the order said. */
 export function distinctNames(names: readonly ListedName[]): readonly ListedName[] {
+  const [only] = names
+  if (only === undefined || (names.length === 1 && !isBlank(only.text))) return names
   const best = new Map<string, ListedName>()
   for (const name of names) {
     if (isBlank(name.text)) continue
