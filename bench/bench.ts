@@ -13,6 +13,8 @@ export type BenchOptions = {
   readonly megabytes?: number
   /** Of these, how many are told apart: the rest is the same again. All, unless told. */
   readonly distinct?: number
+  /** Keep this result as the one that later runs are compared with, where a bench compares. */
+  readonly freeze?: boolean
   readonly log: (line: string) => void
 }
 

@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME [--parcels N | --megabytes N] [--distinct N] [--json]`: runs one bench; the last line of --json is one object. */
+/** `npm run bench -- NAME [--parcels N | --megabytes N] [--distinct N] [--freeze] [--json]`: runs one bench; the last line of --json is one object. */
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench.ts'
 
@@ -7,6 +7,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   throughput: () => import('./throughput.ts'),
   latency: () => import('./latency.ts'),
   memory: () => import('./memory.ts'),
+  screening: () => import('./screening.ts'),
+  matching: () => import('./matching.ts'),
 }
 
 async function main(): Promise<void> {
@@ -16,6 +18,7 @@ async function main(): Promise<void> {
       parcels: { type: 'string' },
       megabytes: { type: 'string' },
       distinct: { type: 'string' },
+      freeze: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   })
@@ -35,6 +38,7 @@ async function main(): Promise<void> {
     ...(parcels === undefined ? {} : { parcels }),
     ...(megabytes === undefined ? {} : { megabytes }),
     ...(distinct === undefined ? {} : { distinct }),
+    freeze: values.freeze,
     log: (line) => process.stderr.write(`${line}\n`),
   })
   if (values.json) process.stdout.write(`${JSON.stringify({ bench: bench.name, figures })}\n`)
