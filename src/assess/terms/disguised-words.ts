@@ -4,7 +4,7 @@
  * Short words are taken only when every letter stands apart: "hero in" is no drug.
  */
 import type { Hit } from './hit.ts'
-import type { Entry, Lexicon, Phrase } from './lexicon.ts'
+import { type Entry, type Lexicon, letterBit, type Phrase } from './lexicon.ts'
 import { gapBefore, type TextWords } from './read-words.ts'
 import { LEET, LOOKALIKES } from './sign-tables.ts'
 
@@ -62,9 +62,11 @@ function goesOn<T>(
   entry: Entry<T>,
   at: number,
 ): boolean {
-  if (!entry.begins || at + 1 >= text.words.length) return false
-  if (lexicon.entries.has(`${text.words[at] ?? ''}${text.words[at + 1] ?? ''}`)) return true
-  return hasReadings || isSignAfter(text, at)
+  const next = text.words[at + 1]
+  if (entry.goesOn === 0 || next === undefined) return false
+  if (isSignAfter(text, at) || (hasReadings && readingsOf(next).length > 0)) return true
+  if ((entry.goesOn & letterBit(next.charCodeAt(0))) === 0) return false
+  return lexicon.entries.has((text.words[at] ?? '') + next)
 }
 
 /** Whether a sign other than a space or a comma follows the word at once. */
@@ -91,11 +93,12 @@ function join<T>(search: Search<T>, joined: Joined<T>): void {
       hits.push({ phrase, from: joined.from, to: joined.to, manner: 'disguised' })
     }
   }
-  if (!joined.entry.begins || joined.to >= text.words.length) return
+  if (joined.entry.goesOn === 0 || joined.to >= text.words.length) return
   if (joined.to - joined.from >= PIECES_MAX && !joined.isApart) return
   const isApart = joined.isApart && isLetter(text.words[joined.to] ?? '')
   if (!isApart && !CUT.test(gapBefore(text, joined.to))) return
   for (const { letters, isDisguised } of continued(search, joined)) {
+    if ((joined.entry.goesOn & letterBit(letters.charCodeAt(joined.letters.length))) === 0) continue
     if (search.steps <= 0) return
     search.steps -= 1
     const entry = lexicon.entries.get(letters)

@@ -38,8 +38,8 @@ export type Entry<T> = {
   readonly ids: readonly number[]
   /** Phrases whose letters, run together, are exactly these. */
   readonly joined: readonly Phrase<T>[]
-  /** Whether something of `joined` begins so. */
-  readonly begins: boolean
+  /** With which letters something of `joined` that begins so goes on (`letterBit`); 0 is none. */
+  readonly goesOn: number
 }
 
 /** A place in the tree of phrases. */
@@ -71,7 +71,8 @@ type Building<T> = {
   /** Forms of words with the ids of the words. */
   readonly words: Map<string, number[]>
   readonly joined: Map<string, Phrase<T>[]>
-  readonly beginnings: Set<string>
+  /** Beginnings of run-together spellings, with the letters they go on with. */
+  readonly beginnings: Map<string, number>
   readonly roots: (Growing<T> | undefined)[]
   readonly parts: PartWord<Phrase<T>>[]
   readonly numbers: Map<string, GrowingPhrase<T>>
@@ -84,7 +85,7 @@ export function buildLexicon<T>(wanted: readonly Wanted<T>[]): Lexicon<T> {
   const building: Building<T> = {
     words: new Map(),
     joined: new Map(),
-    beginnings: new Set(),
+    beginnings: new Map(),
     roots: [],
     parts: [],
     numbers: new Map(),
@@ -96,20 +97,30 @@ export function buildLexicon<T>(wanted: readonly Wanted<T>[]): Lexicon<T> {
   return { entries: entriesOf(building), roots, numbers, findParts: findPartsOf(parts) }
 }
 
-const NONE: readonly never[] = []
-const BEGINS: Entry<never> = { ids: NONE, joined: NONE, begins: true }
+/** One of 32 bits for a letter; letters of other scripts share them. */
+export function letterBit(code: number): number {
+  return 1 << (code & 31)
+}
 
-/** The entries, with one for all that only begin something: most do, and small tables are fast. */
+const NONE: readonly never[] = []
+
+/** The entries. Most only begin something; those that go on alike share one, for tables are fast when small. */
 function entriesOf<T>({ words, joined, beginnings }: Building<T>): ReadonlyMap<string, Entry<T>> {
   const entries = new Map<string, Entry<T>>()
   for (const key of new Set([...words.keys(), ...joined.keys()])) {
     entries.set(key, {
       ids: words.get(key) ?? NONE,
       joined: joined.get(key) ?? NONE,
-      begins: beginnings.has(key),
+      goesOn: beginnings.get(key) ?? 0,
     })
   }
-  for (const key of beginnings) if (!entries.has(key)) entries.set(key, BEGINS)
+  const shared = new Map<number, Entry<T>>()
+  for (const [key, goesOn] of beginnings) {
+    if (entries.has(key)) continue
+    const entry = shared.get(goesOn) ?? { ids: NONE, joined: NONE, goesOn }
+    shared.set(goesOn, entry)
+    entries.set(key, entry)
+  }
   return entries
 }
 
@@ -229,7 +240,11 @@ function addJoined<T>(building: Building<T>, phrase: GrowingPhrase<T>, spelt: Sp
   for (const form of isPlain ? formsOf(last, 'any') : [last]) {
     const letters = stem + form
     listAt(building.joined, letters).push(phrase)
-    for (let end = 1; end < letters.length; end += 1) building.beginnings.add(letters.slice(0, end))
+    for (let end = 1; end < letters.length; end += 1) {
+      const beginning = letters.slice(0, end)
+      const goesOn = building.beginnings.get(beginning) ?? 0
+      building.beginnings.set(beginning, goesOn | letterBit(letters.charCodeAt(end)))
+    }
   }
 }
 
