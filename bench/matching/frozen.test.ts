@@ -17,7 +17,7 @@ test('what got better and what got worse stand apart', () => {
   const before = { names: outcomeOf([missed, { ...alarm, found: false }]) }
   const after = { names: outcomeOf([{ ...missed, found: true }, alarm]) }
   assert.deepEqual(differences(before, after), [
-    'names: + now found: typo: A | B',
+    'names: + no more missed: typo: A | B',
     'names: - now false alarm: twin: C | D',
   ])
 })

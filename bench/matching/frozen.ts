@@ -7,14 +7,16 @@ import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { type Answer, faultsOf, type Tally, tallyByKind } from './tally.ts'
 
+/** Not found, found where nothing is, or found something else than what is there. */
+export type Wrong = 'missed' | 'false alarm' | 'another found'
+
 /** What one matcher made of one set. */
 export type Outcome = {
   /** How many lines the set has. */
   readonly lines: number
   readonly kinds: Readonly<Record<string, Tally>>
-  /** Lines with something to find that was not found, as `kind: line`, in the order of the set. */
-  readonly missed: readonly string[]
-  readonly falseAlarms: readonly string[]
+  /** What is wrong with each line that is not right, by `kind: line`, in the order of the set. */
+  readonly wrong: Readonly<Record<string, Wrong>>
 }
 
 /** Outcomes by the name of the matcher. */
@@ -24,15 +26,17 @@ const FROZEN = fileURLToPath(new URL('frozen.json', import.meta.url))
 
 /** The outcome of some answers. */
 export function outcomeOf(answers: readonly Answer[]): Outcome {
-  const wrong = (fault: 'missed' | 'false alarm') =>
-    answers
-      .filter((answer) => faultsOf(answer).includes(fault))
-      .map(({ kind, shown }) => `${kind}: ${shown}`)
   return {
     lines: answers.length,
     kinds: Object.fromEntries(tallyByKind(answers)),
-    missed: wrong('missed'),
-    falseAlarms: wrong('false alarm'),
+    wrong: Object.fromEntries(
+      answers.flatMap((answer) => {
+        const [first, second] = faultsOf(answer)
+        if (first === undefined) return []
+        const wrong: Wrong = second === undefined ? first : 'another found'
+        return [[`${answer.kind}: ${answer.shown}`, wrong] as const]
+      }),
+    ),
   }
 }
 
@@ -54,25 +58,19 @@ export function differences(before: Outcomes, after: Outcomes): readonly string[
     if (old === undefined) return [`${matcher}: not frozen yet`]
     if (now === undefined) return [`${matcher}: frozen, but not run`]
     if (isDeepStrictEqual(old, now)) return []
-    const lines = [
-      ...changes(old.missed, now.missed, ['missed', 'found']),
-      ...changes(old.falseAlarms, now.falseAlarms, ['false alarm', 'passed']),
-    ]
+    const lines = changes(old.wrong, now.wrong)
     return lines.length === 0
       ? [`${matcher}: the set itself has changed`]
       : lines.map((line) => `${matcher}: ${line}`)
   })
 }
 
-/** `+` is what got better, `-` what got worse. */
-function changes(
-  before: readonly string[],
-  after: readonly string[],
-  [wrong, right]: readonly [string, string],
-): readonly string[] {
-  const [old, now] = [new Set(before), new Set(after)]
+/** `+` is what got better, `-` what got worse or is wrong in another way. */
+function changes(before: Outcome['wrong'], after: Outcome['wrong']): readonly string[] {
+  const mended = Object.entries(before).filter(([line]) => after[line] === undefined)
+  const broken = Object.entries(after).filter(([line, wrong]) => before[line] !== wrong)
   return [
-    ...before.filter((line) => !now.has(line)).map((line) => `+ now ${right}: ${line}`),
-    ...after.filter((line) => !old.has(line)).map((line) => `- now ${wrong}: ${line}`),
+    ...mended.map(([line, wrong]) => `+ no more ${wrong}: ${line}`),
+    ...broken.map(([line, wrong]) => `- now ${wrong}: ${line}`),
   ]
 }
