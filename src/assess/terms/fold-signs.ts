@@ -1,6 +1,6 @@
 /**
- * Folds texts sign by sign, so that spelling tricks hide no word and every folded letter knows where
- * it stood: case, accents, width, fancy letters, invisible signs, both scripts of Chinese. The same
+ * Folds texts sign by sign, so that spelling tricks hide no word and every folded letter knows its
+ * place: case, accents, width, fancy letters, invisible signs, both scripts of Chinese. The same
  * text, the same fold, for ever.
  */
 import { OWN, SIMPLIFIED } from './sign-tables.ts'

@@ -1,8 +1,8 @@
 /**
- * Sign tables, of signs that stand for others: letters no decomposition makes plain, traditional Chinese, letters
- * that look like Latin ones, and digits and signs written for letters.
+ * Sign tables, of signs that stand for others: letters no decomposition makes plain, traditional
+ * Chinese, letters that look like Latin ones, and digits and signs written for letters.
  */
-import { to } from 'opencc-js/preset/t2cn'
+import { to as chinese } from 'opencc-js/preset/t2cn'
 
 /** `ß ss|ø o`: each sign with what it folds to; nothing after the space takes it away. */
 function tableOf(pairs: string): ReadonlyMap<string, string> {
@@ -25,7 +25,7 @@ export const OWN = tableOf(
 
 /** Traditional Chinese characters and their simplified forms (OpenCC, Apache-2.0), without phrases. */
 export const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  (to['cn'] ?? [])
+  (chinese['cn'] ?? [])
     .flat()
     .flatMap((pairs) => (typeof pairs === 'string' ? [...tableOf(pairs)] : []))
     .filter(([sign]) => Array.from(sign).length === 1),
