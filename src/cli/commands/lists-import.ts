@@ -4,7 +4,7 @@ import { Command } from 'commander'
 import type { Refusal } from '../../domain/refusal.ts'
 import { systemClock } from '../../lib/clock.ts'
 import { parseInstant } from '../../lib/rfc3339.ts'
-import { LIST_ID, makeFolder } from '../../lists/folder/open-folder.ts'
+import { LIST_ID, makeFolder, openFolder } from '../../lists/folder/open-folder.ts'
 import { importNomenclature } from '../../lists/import-nomenclature.ts'
 import { type ImportedList, importParties } from '../../lists/import-parties.ts'
 import { KIND_NAMES, NOMENCLATURE_KINDS, PARTY_KINDS } from '../../lists/kinds.ts'
@@ -92,6 +92,7 @@ async function importFile(
     tellList(each, given.folder)
     process.stdout.write(`${JSON.stringify(lineOf(each))}\n`)
   }
+  await tellUnused(lists, given.folder)
   if (refused > 0) say(`${refused} rows refused.`)
   return refused
 }
@@ -155,6 +156,19 @@ function tellList(
   if (rowsBefore !== undefined && part.rows * 2 < rowsBefore) {
     say(
       `${list}: beware, the file has ${part.rows} rows and the last one had ${rowsBefore}; is it whole?`,
+    )
+  }
+}
+
+/** An import does not put a version in use where that takes two persons; who imports should know. */
+async function tellUnused(lists: readonly ImportedList[], folder: string): Promise<void> {
+  const opened = await openFolder(folder)
+  if (!opened.ok) return
+  for (const { list, version } of lists) {
+    const entry = opened.value.find(({ id }) => id === list)
+    if (entry === undefined || entry.inUse === version) continue
+    say(
+      `${list}: version ${version} is not in use; "lists activate ${list} --by NAME --reason TEXT" proposes it.`,
     )
   }
 }

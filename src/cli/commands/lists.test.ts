@@ -50,6 +50,7 @@ test('import tells the version on standard output, and the day it had to guess',
   const line = JSON.parse(out) as Record<string, unknown>
   assert.deepEqual([line['list'], line['version'], line['entries']], ['own', 1, 2])
   assert.match(told, /--as-of names it/u)
+  assert.doesNotMatch(told, /not in use/u)
   assert.match(told, /lost a letter: Xi\?an/u)
   const shown = await run(['show', '--lists', to])
   assert.match(shown.out, /^own +1 +yes/mu)
@@ -120,7 +121,14 @@ for (const [what, [command, kind, file, ...rest], sentence] of BAD) {
 }
 
 test('in the server’s folder two persons put a version in use; the diff tells what it changes', async () => {
-  await run(['import', 'names-csv', join(folder, 'good.csv'), '--as-of', '2026-11-01'])
+  const first = await run([
+    'import',
+    'names-csv',
+    join(folder, 'good.csv'),
+    '--as-of',
+    '2026-11-01',
+  ])
+  assert.match(first.told, /version 1 is not in use; "lists activate own/u)
   const unused = await run(['show'])
   assert.match(unused.told, /alarm: own: no version is in use/u)
   assert.equal(unused.code, 0)
