@@ -92,7 +92,7 @@ export function buildLexicon<T>(wanted: readonly Wanted<T>[]): Lexicon<T> {
     wordIds: new Map(),
     phrases: new Map(),
   }
-  for (const one of wanted) add(building, one)
+  for (const one of wanted) addWanted(building, one)
   const { roots, numbers, parts } = building
   return { entries: entriesOf(building), roots, numbers, findParts: findPartsOf(parts) }
 }
@@ -107,13 +107,15 @@ const NONE: readonly never[] = []
 /** The entries. Most only begin something; those that go on alike share one, for tables are fast when small. */
 function entriesOf<T>({ words, joined, beginnings }: Building<T>): ReadonlyMap<string, Entry<T>> {
   const entries = new Map<string, Entry<T>>()
-  for (const key of new Set([...words.keys(), ...joined.keys()])) {
+  const add = (key: string) => {
     entries.set(key, {
       ids: words.get(key) ?? NONE,
       joined: joined.get(key) ?? NONE,
       goesOn: beginnings.get(key) ?? 0,
     })
   }
+  for (const key of words.keys()) add(key)
+  for (const key of joined.keys()) if (!words.has(key)) add(key)
   const shared = new Map<number, Entry<T>>()
   for (const [key, goesOn] of beginnings) {
     if (entries.has(key)) continue
@@ -124,7 +126,7 @@ function entriesOf<T>({ words, joined, beginnings }: Building<T>): ReadonlyMap<s
   return entries
 }
 
-function add<T>(
+function addWanted<T>(
   building: Building<T>,
   { words, language, isTerm, isCompound = false, value }: Wanted<T>,
 ): void {

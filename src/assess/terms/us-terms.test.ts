@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { TERM_LANGUAGES } from '../../domain/term-language.ts'
 import { present } from '../../lib/assert.ts'
+import { cpuMillis } from '../../lib/cpu-time.fixture.ts'
 import { loadPack } from '../../packs/load-pack.ts'
 import { compileTerms, type TermIndex } from './term-index.ts'
 
@@ -146,4 +147,18 @@ test('every language of goods texts has terms in at least 30 lists', () => {
   for (const language of ['es', 'fr', 'de', 'pt', 'ru', 'ar', 'hi', 'tr', 'zh']) {
     assert.ok((languages.get(language) ?? 0) >= 30, `${language}: ${languages.get(language) ?? 0}`)
   }
+})
+
+test('the index of the whole pack is built in time, and a description costs microseconds', async () => {
+  const loaded = await loadPack(FOLDER)
+  assert.ok(loaded.ok)
+  const { termLists } = loaded.value.pack
+  assert.ok((await cpuMillis(() => compileTerms(termLists))) < 4_000)
+  const find = present(index, 'an index').searchOf('narcotic-opioids')
+  const texts = Array.from(
+    { length: 5_000 },
+    (_, nth) => `LED night light lamp with remote control, 16 colours, No. ${nth}`,
+  )
+  // Far above the 5 µs of a quiet machine, far below what a search term by term would cost.
+  assert.ok((await cpuMillis(() => texts.map((text) => find?.(text)))) < 500)
 })
