@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Config } from './config.ts'
 import { systemClock } from './lib/clock.ts'
 import type { AuditTrail } from './storage/audit.ts'
+import type { ClearedMatches } from './storage/cleared-matches.ts'
 import type { KeyStore } from './storage/keys.ts'
 import type { PackShelf } from './storage/pack-shelf.ts'
 import { checkServer, connectionFromEnvironment, openPool } from './storage/postgres/connect.ts'
@@ -11,11 +12,14 @@ import { type EmbeddedPostgres, startEmbedded } from './storage/postgres/embedde
 import { migrate } from './storage/postgres/migrate.ts'
 import { preparePartitions } from './storage/postgres/partitions.ts'
 import { openPostgresAudit } from './storage/postgres/postgres-audit.ts'
+import { openPostgresClearedMatches } from './storage/postgres/postgres-cleared-matches.ts'
 import { openPostgresKeys } from './storage/postgres/postgres-keys.ts'
 import { openPostgresPackShelf } from './storage/postgres/postgres-pack-shelf.ts'
 import { openPostgresReader } from './storage/postgres/postgres-reader.ts'
+import { openPostgresScreenedLists } from './storage/postgres/postgres-screened-lists.ts'
 import { openPostgresStore } from './storage/postgres/postgres-store.ts'
 import type { RecordReader } from './storage/reader.ts'
+import type { ScreenedLists } from './storage/screened-lists.ts'
 import type { StorageOutage } from './storage/storage-outage.ts'
 import type { Store } from './storage/store.ts'
 
@@ -32,6 +36,8 @@ export type OpenRecord = {
   readonly audit: AuditTrail
   readonly keys: KeyStore
   readonly shelf: PackShelf
+  readonly clearedMatches: ClearedMatches
+  readonly screenedLists: ScreenedLists
   readonly pool: pg.Pool
   /** Resolves when the embedded database is gone though nobody stopped it; never for one's own. */
   readonly lost: Promise<StorageOutage>
@@ -79,6 +85,8 @@ async function openOver(pool: pg.Pool, { place, embedded }: Opening): Promise<Op
     audit: openPostgresAudit(pool, now),
     keys: openPostgresKeys(pool, now),
     shelf: openPostgresPackShelf(pool, now),
+    clearedMatches: openPostgresClearedMatches(pool, now),
+    screenedLists: openPostgresScreenedLists(pool, now),
     pool,
     lost: embedded?.lost ?? Promise.withResolvers<StorageOutage>().promise,
     close: async () => {

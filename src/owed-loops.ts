@@ -1,6 +1,6 @@
 /**
- * The two loops beside the API: consignments owed a decision are decided, and the audit trail is
- * sealed.
+ * The loops beside the API: consignments owed a decision are decided, the audit trail is sealed,
+ * and parcels are screened again when a list has changed.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { OpenRecord } from './open-record.ts'
@@ -12,6 +12,8 @@ import { StorageOutage } from './storage/storage-outage.ts'
 export type Looping = {
   readonly record: OpenRecord
   readonly settings: () => PipelineSettings
+  /** Looks for changed lists, and screens again where there are. */
+  readonly screen: (signal: AbortSignal) => Promise<void>
   readonly onFault: (error: unknown) => string
   readonly onOutage: (outage: StorageOutage) => void
 }
@@ -23,12 +25,13 @@ const SEAL_CHUNK = 20_000
 /** Pauses between rounds of the loops when nothing is owed, milliseconds. */
 const WORK_PAUSE_MS = 200
 const SEAL_PAUSE_MS = 2_000
+const SCREEN_PAUSE_MS = 10_000
 /** The longest pause of a loop whose rounds keep failing. */
 const FAILING_PAUSE_MS = 30_000
 
-/** Starts both. An outage is waited out; a fault is told, and tried again ever more rarely. */
+/** Starts them. An outage is waited out; a fault is told, and tried again ever more rarely. */
 export function openLoops(looping: Looping): { close(): Promise<void> } {
-  const { record, settings } = looping
+  const { record, settings, screen } = looping
   const closing = new AbortController()
   const { signal } = closing
   const seal = () => record.audit.seal(SEAL_CHUNK)
@@ -36,6 +39,7 @@ export function openLoops(looping: Looping): { close(): Promise<void> } {
   const running = [
     loop(work, { ...looping, signal, pauseMs: WORK_PAUSE_MS }),
     loop(seal, { ...looping, signal, pauseMs: SEAL_PAUSE_MS }),
+    loop(() => screen(signal).then(() => 0), { ...looping, signal, pauseMs: SCREEN_PAUSE_MS }),
   ]
   return {
     close: async () => {

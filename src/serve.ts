@@ -4,6 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { ApiPorts } from './api/api-ports.ts'
 import { buildServer } from './api/build-server.ts'
@@ -13,10 +14,12 @@ import type { CompiledPack } from './assess/compile-pack.ts'
 import type { Config } from './config.ts'
 import { DRAW_SECRET_FILE, keepSecret } from './keep-secret.ts'
 import { systemClock } from './lib/clock.ts'
+import { openListFolder } from './lists/list-folder.ts'
 import { type OpenRecord, openRecord } from './open-record.ts'
 import { openLoops } from './owed-loops.ts'
 import { type Batcher, openBatcher } from './pipeline/batcher.ts'
 import { compiledPacks } from './pipeline/compiled-packs.ts'
+import { openScreening } from './pipeline/screening.ts'
 import type { PipelineSettings } from './pipeline/settings.ts'
 import { openMemoryStore } from './storage/memory/memory-store.ts'
 import { tellOperator } from './tell-operator.ts'
@@ -61,7 +64,19 @@ async function serveOver(record: OpenRecord, options: ServeOptions): Promise<Ser
   const { dataFolder } = config
   const drawSecret = config.drawSecret ?? (await keepSecret(dataFolder, DRAW_SECRET_FILE))
   const officerToken = await keepSecret(dataFolder, 'officer-token')
-  const settings = () => ({ compiled, drawSecret, now: systemClock.now })
+  const screening = await openScreening({
+    ...record,
+    compiled,
+    versions: openListFolder(join(dataFolder, 'lists')),
+    now: systemClock.now,
+    log,
+  })
+  const settings = () => ({
+    compiled,
+    ...screening.current(),
+    drawSecret,
+    now: systemClock.now,
+  })
   const telling = tellOperator(log, () => performance.now())
   const metrics = openMetrics()
   const batcher = openBatcher({
@@ -77,6 +92,8 @@ async function serveOver(record: OpenRecord, options: ServeOptions): Promise<Ser
   })
   const app = await buildServer({
     ...readingPorts(record, { compiled, config }),
+    onCleared: screening.refreshCleared,
+    screening: screening.current,
     ...telling,
     batcher,
     metrics,
@@ -87,7 +104,7 @@ async function serveOver(record: OpenRecord, options: ServeOptions): Promise<Ser
     },
   })
   await app.listen({ host: config.host, port: config.port })
-  const loops = openLoops({ record, settings, ...telling })
+  const loops = openLoops({ record, settings, screen: screening.round, ...telling })
   const { port } = app.server.address() as AddressInfo
   const close = () => closeAll({ app, batcher, loops, record })
   return { port, officerToken, record, settings, close }
@@ -97,13 +114,17 @@ type Reading = Pick<ServeOptions, 'compiled' | 'config'>
 
 /** What the API reads, and how much it may hold. */
 function readingPorts(
-  { reader, keys, shelf }: OpenRecord,
+  { reader, keys, shelf, clearedMatches }: OpenRecord,
   { compiled, config }: Reading,
-): Pick<ApiPorts, 'reader' | 'keys' | 'compiled' | 'packs' | 'now' | 'openMemoryStore' | 'limits'> {
+): Pick<
+  ApiPorts,
+  'reader' | 'keys' | 'clearedMatches' | 'compiled' | 'packs' | 'now' | 'openMemoryStore' | 'limits'
+> {
   const { queueMax, streamsMax, connectionsMax } = config
   return {
     reader,
     keys,
+    clearedMatches,
     compiled: () => compiled,
     packs: compiledPacks(() => compiled, shelf),
     now: systemClock.now,

@@ -30,6 +30,9 @@ export function listUnverified(pack: Pack): readonly UnverifiedRow[] {
     ...pack.rules.map((row) =>
       rowOf('rules', row.basis, { id: row.id, what: `${row.topic}, ${row.basis.kind}` }),
     ),
+    ...pack.consequences.map((row) =>
+      rowOf('lists of parties', row.basis, { id: row.id, what: `${row.list}: ${row.topic}` }),
+    ),
     ...pack.termLists.map((row) => rowOf('term lists', row, { id: row.id, what: row.about })),
     rowOf('policy', pack.policy.random, { id: 'random', what: 'Shares drawn at random' }),
   ]

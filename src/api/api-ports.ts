@@ -2,6 +2,8 @@
 import type { CompiledPack } from '../assess/compile-pack.ts'
 import type { Batcher } from '../pipeline/batcher.ts'
 import type { CompiledPacks } from '../pipeline/compiled-packs.ts'
+import type { ScreeningSettings } from '../pipeline/screen-parties.ts'
+import type { ClearedMatches } from '../storage/cleared-matches.ts'
 import type { KeyStore } from '../storage/keys.ts'
 import type { RecordReader } from '../storage/reader.ts'
 import type { StorageOutage } from '../storage/storage-outage.ts'
@@ -18,6 +20,11 @@ export type ApiPorts = {
   readonly packs: CompiledPacks
   readonly metrics: Metrics
   readonly officerToken: string
+  readonly clearedMatches: ClearedMatches
+  /** The clearings have changed: what is decided next must know. */
+  readonly onCleared: () => Promise<void>
+  /** What parties are screened against now. */
+  readonly screening: () => Pick<ScreeningSettings, 'screen' | 'cleared'>
   /** Current time, RFC 3339. */
   readonly now: () => string
   /** An empty store for a stateless assessment. */

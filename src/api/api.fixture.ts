@@ -10,14 +10,19 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { CompiledPack } from '../assess/compile-pack.ts'
+import type { ListVersion } from '../domain/list.ts'
 import { contentHash } from '../lib/hash.ts'
 import { type Batcher, openBatcher } from '../pipeline/batcher.ts'
 import { compiledPacks } from '../pipeline/compiled-packs.ts'
 import { openPack } from '../pipeline/open-pack.ts'
+import { openScreening } from '../pipeline/screening.ts'
+import type { ListVersions } from '../storage/list-versions.ts'
 import { openMemoryStore } from '../storage/memory/memory-store.ts'
+import { openPostgresClearedMatches } from '../storage/postgres/postgres-cleared-matches.ts'
 import { openPostgresKeys } from '../storage/postgres/postgres-keys.ts'
 import { openPostgresPackShelf } from '../storage/postgres/postgres-pack-shelf.ts'
 import { openPostgresReader } from '../storage/postgres/postgres-reader.ts'
+import { openPostgresScreenedLists } from '../storage/postgres/postgres-screened-lists.ts'
 import { openPostgresStore } from '../storage/postgres/postgres-store.ts'
 import { createTestDatabase } from '../storage/postgres/test-cluster.fixture.ts'
 import type { StorageOutage } from '../storage/storage-outage.ts'
@@ -41,6 +46,8 @@ export type TestApiOptions = {
   /** Another pool than the test database's own, such as one through a wire that can be cut. */
   readonly openPool?: (pool: pg.Pool) => pg.Pool
   readonly wrapStore?: (store: Store) => Store
+  /** Lists that parties are screened against. */
+  readonly lists?: readonly ListVersion[]
 }
 
 /** A running test server. */
@@ -98,6 +105,14 @@ export async function assertServing(api: TestApi, key: string): Promise<void> {
   assert.equal(status, 202)
 }
 
+function versionsOf(versions: readonly ListVersion[]): ListVersions {
+  return {
+    listActive: () => Promise.resolve(versions.map(({ head }) => head)),
+    read: ({ list, hash }) =>
+      Promise.resolve(versions.find(({ head }) => head.list === list && head.hash === hash)),
+  }
+}
+
 /** Starts a server. */
 export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const database = await createTestDatabase()
@@ -116,9 +131,26 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const onFault = (error: unknown) => `incident-${faults.push(error)}`
   const limits = { ...SERVER_LIMITS, ...options.limits }
   const store = openPostgresStore(pool, now)
+  const reader = openPostgresReader(pool, now)
+  const clearedMatches = openPostgresClearedMatches(pool, now)
+  const screening = await openScreening({
+    store,
+    reader,
+    compiled,
+    clearedMatches,
+    versions: versionsOf(options.lists ?? []),
+    screenedLists: openPostgresScreenedLists(pool, now),
+    now,
+    log: () => undefined,
+  })
   const batcher = openBatcher({
     store: options.wrapStore?.(store) ?? store,
-    settings: () => ({ compiled, drawSecret: 'test-draw-secret', now }),
+    settings: () => ({
+      compiled,
+      ...screening.current(),
+      drawSecret: 'test-draw-secret',
+      now,
+    }),
     batchMax: 1_000,
     waitMs: 1,
     queueMax: limits.queueMax,
@@ -126,7 +158,10 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   })
   const ports: ApiPorts = {
     batcher,
-    reader: openPostgresReader(pool, now),
+    reader,
+    clearedMatches,
+    onCleared: screening.refreshCleared,
+    screening: screening.current,
     keys,
     compiled: () => compiled,
     packs: compiledPacks(() => compiled, shelf),
@@ -135,7 +170,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     now,
     openMemoryStore,
     notReady: async () => {
-      await openPostgresReader(pool, now).countWork()
+      await reader.countWork()
       return batcher.depth() >= limits.queueMax ? 'The queue is full.' : undefined
     },
     onFault,

@@ -11,6 +11,7 @@ import { pageRoutes } from './pages/page-routes.ts'
 import { sendBusy, sendProblem } from './problem.ts'
 import type { ProblemName } from './problem-table.ts'
 import type { Route } from './route.ts'
+import { clearedMatchRoutes } from './routes/cleared-matches.ts'
 import { fileRoutes } from './routes/file.ts'
 import { filerRoutes } from './routes/filers.ts'
 import { officerRoutes } from './routes/officers.ts'
@@ -55,6 +56,7 @@ export async function buildServer(ports: ApiPorts): Promise<FastifyInstance> {
     ...fileRoutes({ ports, admission, closing: closing.signal }),
     ...filerRoutes(ports),
     ...officerRoutes(ports),
+    ...clearedMatchRoutes(ports),
     ...whatIfRoutes(ports, admission),
     ...systemRoutes(ports),
   ]

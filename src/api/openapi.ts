@@ -10,6 +10,7 @@ import type { Parameters } from './parameter.ts'
 import { PROBLEM_MEDIA_TYPE, problemText, RETRY_AFTER_SECONDS } from './problem.ts'
 import { PROBLEM_NAMES, PROBLEMS, type ProblemName } from './problem-table.ts'
 import type { Answer, Audience, Operation, Route } from './route.ts'
+import { CLEARING_COMPONENTS } from './routes/cleared-matches.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -111,6 +112,7 @@ function componentSchemas(): Json {
     ...NOTICE_COMPONENTS,
     ...DECISION_COMPONENTS,
     Consignment: ConsignmentSchema,
+    ...CLEARING_COMPONENTS,
     ...SYSTEM_COMPONENTS,
   }
 }

@@ -16,6 +16,7 @@ import { conflictIndicators } from './conflict-indicators.ts'
 import { isIdle } from './effect.ts'
 import type { FoundPathway } from './find-pathway.ts'
 import { findRegime } from './find-regime.ts'
+import { listIndicators } from './list-indicators.ts'
 import { openView, SELECTING } from './open-assessment.ts'
 
 /** Assesses one revision. */
@@ -24,10 +25,16 @@ export function assess(compiled: CompiledPack, input: AssessInput): Assessment {
   const { pathway, findings } = assessing
   const seen = input.viewFor(SELECTING)
   const ruled = applyRules(assessing)
+  const listed = listIndicators(compiled.pack, input)
   const conflicts = conflictIndicators(compiled.pack, seen, ruled.indicators)
   const missing = missingConsiderations(compiled, pathway)
   const late = lateIndicator(assessing)
-  const indicators = [...ruled.indicators, ...conflicts, ...late.map(({ indicator }) => indicator)]
+  const indicators = [
+    ...ruled.indicators,
+    ...listed.map(({ indicator }) => indicator),
+    ...conflicts,
+    ...late.map(({ indicator }) => indicator),
+  ]
   return {
     pathway: [compiled.pack.head.id, input.found.regime?.id, pathway.pathway?.id]
       .map((part) => part ?? 'unknown')
@@ -35,6 +42,7 @@ export function assess(compiled: CompiledPack, input: AssessInput): Assessment {
     indicators,
     considerations: [
       ...ruled.considerations,
+      ...listed.map(({ indicator, consequence }) => considered(indicator, consequence.effect)),
       ...conflicts.map((indicator) => considered(indicator, { weight: indicator.weight })),
       ...late.map(({ indicator, effect }) => considered(indicator, effect)),
       ...missing,

@@ -1,4 +1,5 @@
 /** What the record knows beside the filings: a person's day and the parties' recent activity, as read at decision time. */
+import type { PartyRole } from './filing.ts'
 
 /** Parcels and distinct counterparties over windows that end on the governing day, this parcel included. */
 export type ActivityWindows = {
@@ -35,8 +36,37 @@ export type PersonDay = {
   readonly nearIdenticalValueMinor: number | undefined
 }
 
+/** A filed party whose name is like a listed one, and the row of the pack that gives this a consequence. */
+export type ListHit = {
+  readonly consequence: string
+  readonly list: string
+  /** The publisher's number of the entry. */
+  readonly entry: string
+  /** The listed name that is like it. */
+  readonly name: string
+  /** Likeness, 0 to 1. */
+  readonly score: number
+  readonly role: PartyRole
+  /** The name as filed. */
+  readonly value: string
+  readonly filer: string
+  readonly reference: string
+  /** The party as filed, and the entry as listed: hashes, for a person to clear this pair alone. */
+  readonly party: string
+  readonly version: string
+}
+
+/** A hit that counts for nothing, because a person cleared this pair. */
+export type ClearedHit = ListHit & { readonly clearedAs: string }
+
 /** All that was looked up for one decision; kept with it, so that it replays. */
 export type Enrichment = {
   readonly person: PersonDay | undefined
   readonly activity: Readonly<Partial<Record<ActivityRole, ActivityWindows>>>
+  /** Versions of the lists that the parties were screened against, by list: the day of each. */
+  readonly lists?: Readonly<Record<string, string>>
+  /** Absent where there were none. */
+  readonly hits?: readonly ListHit[]
+  /** What was found and had been cleared; absent where there was none. */
+  readonly cleared?: readonly ClearedHit[]
 }

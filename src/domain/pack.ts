@@ -5,7 +5,7 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { DIRECTIVE_KINDS, LANES, SECURITY_OUTCOMES } from './decision.ts'
 import { ELEMENT_NAMES } from './element.ts'
-import { CHANNELS } from './filing.ts'
+import { CHANNELS, PARTY_ROLES } from './filing.ts'
 import { PURPOSES } from './purpose.ts'
 import type { TermLanguage } from './term-language.ts'
 import { TOPICS } from './topic.ts'
@@ -269,6 +269,32 @@ export const TermListSchema = Type.Object(
   strict,
 )
 
+/**
+ * `risk/lists.yaml`: what it means that a party is like one of a list. A list without a row here is
+ * not looked at: a name alone has no consequence in law.
+ */
+export const ListConsequenceSchema = Type.Object(
+  {
+    id,
+    /** The list, such as `ofac-sdn`. */
+    list: id,
+    topic: words(TOPICS),
+    ...period,
+    purpose: words(PURPOSES),
+    /** The likeness from which a party hits; 1 is the same name. */
+    likeness: Type.Number({ minimum: 0.5, maximum: 1 }),
+    /** The parties that are looked at; all, unless told. */
+    roles: maybe(Type.Array(words(PARTY_ROLES), { minItems: 1 })),
+    effect: EffectSchema,
+    ground: id,
+    basis: Type.Object({ kind: words(['statute', 'guidance', 'analytic']), ...source }, strict),
+    owner: sentence,
+    reviewBy: day,
+    text: sentence,
+  },
+  strict,
+)
+
 /** `risk/policy.yaml`: from indicators to a lane. */
 export const PolicySchema = Type.Object(
   {
@@ -337,6 +363,7 @@ export type LawFact = Static<typeof LawFactSchema>
 export type Effect = Static<typeof EffectSchema>
 export type Rule = Static<typeof RuleSchema>
 export type TermList = Static<typeof TermListSchema>
+export type ListConsequence = Static<typeof ListConsequenceSchema>
 export type Policy = Static<typeof PolicySchema>
 
 /** A pack as loaded: checked, hashed, immutable. `hash` covers every file that decides. */
@@ -352,6 +379,7 @@ export type Pack = {
   readonly lawFacts: readonly LawFact[]
   readonly rules: readonly Rule[]
   readonly termLists: readonly TermList[]
+  readonly consequences: readonly ListConsequence[]
   readonly policy: Policy
   /** Texts by id: officers' words, filers' words, quality rules. */
   readonly texts: Readonly<Record<string, { readonly text: string; readonly mend?: string }>>

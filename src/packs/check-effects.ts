@@ -26,6 +26,7 @@ const DIRECTIVE_OCCASIONS = [
 export function checkEffects(pack: Pack): readonly PackIssue[] {
   return [
     ...pack.rules.flatMap((rule, at) => ruleIssues(pack, rule, `/rules/${at}`)),
+    ...pack.consequences.flatMap((row, at) => ruleIssues(pack, row, `/consequences/${at}`)),
     ...thresholdIssues(pack.policy),
     ...unknownKeys('/policy/topicMax', pack.policy.topicMax, TOPICS),
     ...unknownKeys('/policy/whenUnknown/byTopic', pack.policy.whenUnknown.byTopic, TOPICS),
@@ -36,7 +37,10 @@ export function checkEffects(pack: Pack): readonly PackIssue[] {
   ]
 }
 
-function ruleIssues(pack: Pack, rule: Rule, path: string): readonly PackIssue[] {
+/** What may move a lane: a rule, or what a hit on a list leads to. */
+type Moving = Pick<Rule, 'topic' | 'purpose' | 'ground' | 'effect' | 'whenUnknown'>
+
+function ruleIssues(pack: Pack, rule: Moving, path: string): readonly PackIssue[] {
   const issues: PackIssue[] = []
   if (!pack.authorities.some(({ purposes }) => purposes.includes(rule.purpose))) {
     issues.push({
@@ -63,7 +67,7 @@ function ruleIssues(pack: Pack, rule: Rule, path: string): readonly PackIssue[] 
   return issues
 }
 
-function effectsOf(rule: Rule): readonly (readonly [string, Effect])[] {
+function effectsOf(rule: Moving): readonly (readonly [string, Effect])[] {
   return rule.whenUnknown === undefined
     ? [['effect', rule.effect]]
     : [
@@ -72,7 +76,7 @@ function effectsOf(rule: Rule): readonly (readonly [string, Effect])[] {
       ]
 }
 
-function securityIssues(rule: Rule, effect: Effect, path: string): readonly PackIssue[] {
+function securityIssues(rule: Moving, effect: Effect, path: string): readonly PackIssue[] {
   const { security } = effect
   const at = `${path}/security`
   if (security !== 'rfs' && security !== 'dnl-proposed') return []

@@ -15,6 +15,7 @@ export function checkPeriods(pack: Pack): readonly PackIssue[] {
     rowsOf('/pathways', pack.pathways, ({ id }) => id),
     rowsOf('/lawFacts', pack.lawFacts, ({ id }) => id),
     rowsOf('/rules', pack.rules, ({ id }) => id),
+    rowsOf('/consequences', pack.consequences, ({ id }) => id),
     rowsOf('/rates', pack.rates, ({ currency }) => currency),
   ]
   return tables.flatMap((rows) => [...rows.flatMap(issuesOf), ...overlaps(rows)])

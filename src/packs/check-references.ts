@@ -44,6 +44,9 @@ function groundIssues(pack: Pack): readonly PackIssue[] {
     ...pack.rules.flatMap(({ ground }, at) =>
       named(grounds, ground, { path: `/rules/${at}/ground`, kind: 'ground' }),
     ),
+    ...pack.consequences.flatMap(({ ground }, at) =>
+      named(grounds, ground, { path: `/consequences/${at}/ground`, kind: 'ground' }),
+    ),
   ]
 }
 

@@ -10,6 +10,7 @@ import {
   SECURITY_OUTCOMES,
   SELECTION_REASONS,
 } from '../domain/decision.ts'
+import { LISTED_KINDS } from '../domain/list.ts'
 import { TOPICS } from '../domain/topic.ts'
 
 const strict = { additionalProperties: false }
@@ -66,6 +67,19 @@ const step = {
   decided: maybe(Type.Array(Type.String())),
 }
 
+/** A list of parties as a scenario makes it up. */
+const ListSchema = Type.Object(
+  {
+    list: name,
+    asOf: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+    entries: Type.Array(
+      Type.Object({ id: Type.String({ minLength: 1 }), kind: words(LISTED_KINDS), names }, strict),
+      { minItems: 1, maxItems: 100 },
+    ),
+  },
+  strict,
+)
+
 /** A scenario of one step, or of several over one record. */
 const ScenarioSchema = Type.Object(
   {
@@ -73,6 +87,8 @@ const ScenarioSchema = Type.Object(
     about: sentence,
     /** Number of the acceptance journey it serves. */
     journey: maybe(Type.Integer({ minimum: 1, maximum: 99 })),
+    /** The lists that parties are screened against; none unless told. */
+    lists: maybe(Type.Array(ListSchema, { minItems: 1, maxItems: 20 })),
     at: maybe(step.at),
     submissions: maybe(step.submissions),
     expect: maybe(step.expect),
@@ -94,4 +110,5 @@ export const GoldenFileSchema = Type.Object(
 )
 
 export type Expectation = Static<typeof ExpectationSchema>
+export type GoldenList = Static<typeof ListSchema>
 export type GoldenFile = Static<typeof GoldenFileSchema>

@@ -1,12 +1,13 @@
 /**
- * The layout of a pack: which files make it, and the schema of each. The law folder is public; `policy.yaml`, `rules/`
- * and `terms/` make the risk folder, which an administration may keep elsewhere.
+ * The layout of a pack: which files make it, and the schema of each. The law folder is public; `policy.yaml`, `lists.yaml`,
+ * `rules/` and `terms/` make the risk folder, which an administration may keep elsewhere.
  */
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import {
   AuthoritySchema,
   GroundSchema,
   LawFactSchema,
+  ListConsequenceSchema,
   PackHeadSchema,
   PathwaySchema,
   PlaceSchema,
@@ -52,6 +53,9 @@ export const LAW_FILES = {
 export const HEAD_FILE = { file: 'pack.yaml', schema: PackHeadSchema } as const
 /** From indicators to a lane. */
 export const POLICY_FILE = { file: 'policy.yaml', schema: PolicySchema } as const
+
+/** What hits on lists of parties lead to. A pack that screens nobody has no such file. */
+export const LISTS_FILE = { file: 'lists.yaml', schema: rows(ListConsequenceSchema) } as const
 
 /** `risk/rules/*.yaml`: each file is a list of rules. */
 export const RulesSchema = rows(RuleSchema)

@@ -6,7 +6,7 @@ import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, type Result, refuse } from '../lib/result.ts'
-import { LAW_FOLDERS, POLICY_FILE } from './layout.ts'
+import { LAW_FOLDERS, LISTS_FILE, POLICY_FILE } from './layout.ts'
 import { nearestWord } from './nearest-word.ts'
 import type { PackProblem } from './pack-problem.ts'
 import { isAbsence } from './read-part.ts'
@@ -18,6 +18,8 @@ export type PackFiles = {
   readonly rules: readonly string[]
   readonly terms: readonly string[]
   readonly quality: readonly string[]
+  /** Whether there is a `lists.yaml`. */
+  readonly hasLists: boolean
 }
 
 /** Lists a pack's files, or names those that do not belong. */
@@ -38,7 +40,9 @@ export async function listFiles(folders: {
     problems.push(...strays(inside, (await entriesOf(inside)) ?? [], files, []))
   }
   const risk = (await entriesOf(riskFolder)) ?? []
-  problems.push(...strays(riskFolder, risk, [POLICY_FILE.file], ['rules', 'terms']))
+  problems.push(
+    ...strays(riskFolder, risk, [POLICY_FILE.file, LISTS_FILE.file], ['rules', 'terms']),
+  )
   const quality = await yamlFiles(join(folder, 'quality'), problems)
   const rules = await yamlFiles(join(riskFolder, 'rules'), problems)
   const terms = await yamlFiles(join(riskFolder, 'terms'), problems)
@@ -47,6 +51,7 @@ export async function listFiles(folders: {
     rules: rules.map(({ path }) => path),
     terms: terms.map(({ path }) => path),
     quality: quality.map(({ name }) => name),
+    hasLists: risk.some(({ name }) => name === LISTS_FILE.file),
   })
 }
 

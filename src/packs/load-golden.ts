@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { below } from '../lib/json-pointer.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
-import type { Expectation, GoldenFile } from './golden-schema.ts'
+import type { Expectation, GoldenFile, GoldenList } from './golden-schema.ts'
 import { GoldenFileSchema } from './golden-schema.ts'
 import { yamlFiles } from './list-files.ts'
 import { nearestWord } from './nearest-word.ts'
@@ -17,6 +17,7 @@ export type Scenario = {
   readonly name: string
   readonly about: string
   readonly journey: number | undefined
+  readonly lists: readonly GoldenList[]
   readonly position: Position
   readonly steps: readonly Step[]
 }
@@ -75,6 +76,7 @@ function scenarioAt(reading: Reading, at: number): Scenario {
     name: raw?.name ?? '',
     about: raw?.about ?? '',
     journey: raw?.journey,
+    lists: raw?.lists ?? [],
     position,
     steps: steps.map((step) => stepAt(reading, step.raw, step.path)),
   }

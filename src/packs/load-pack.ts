@@ -16,6 +16,7 @@ import { checkShape } from './check-shape.ts'
 import {
   HEAD_FILE,
   LAW_FILES,
+  LISTS_FILE,
   POLICY_FILE,
   RulesSchema,
   TEXT_FILES,
@@ -34,7 +35,7 @@ export type LoadedPack = { readonly pack: Pack; readonly positions: Positions }
 
 /** Where the parts of a pack are kept. */
 export type PackFolders = {
-  /** The folder of `policy.yaml`, `rules/` and `terms/`; `risk/` in the pack's folder unless told. */
+  /** The folder of `policy.yaml`, `lists.yaml`, `rules/` and `terms/`; `risk/` in the pack's folder unless told. */
   readonly riskFolder?: string
 }
 
@@ -50,7 +51,7 @@ export async function loadPack(
   const loading: Loading = { problems: [], positions: new Map() }
   const listed = await listFiles({ folder, riskFolder })
   if (!listed.ok) return listed
-  const { rules, terms, quality } = listed.value
+  const { rules, terms, quality, hasLists } = listed.value
   const content = {
     head: await readOne(loading, join(folder, HEAD_FILE.file), HEAD_FILE.schema, '/head'),
     ...(await readLaw(loading, folder)),
@@ -62,6 +63,14 @@ export async function loadPack(
     ),
     rules: await readRules(loading, rules),
     termLists: await readTermLists(loading, terms),
+    consequences: hasLists
+      ? await readOne(
+          loading,
+          join(riskFolder, LISTS_FILE.file),
+          LISTS_FILE.schema,
+          '/consequences',
+        )
+      : [],
     texts: await readTexts(loading, folder),
     quality: await readQuality(loading, folder, quality),
   }

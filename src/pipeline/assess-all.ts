@@ -2,18 +2,17 @@
  * Assesses everything that a run is given, without a database: all is joined and counted first,
  * then decided. Deterministic: the same input, pack and clock give the same bytes.
  */
-import type { CompiledPack } from '../assess/compile-pack.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { ParsedRecord } from '../intake/read-record.ts'
 import type { Store } from '../storage/store.ts'
 import { type BatchReceipt, processBatch } from './process-batch.ts'
+import type { ScreeningSettings } from './screen-parties.ts'
 
 /** The fixed key of the random draw, so that a run can be repeated by anyone. */
 export const TEST_DRAW_SECRET = 'tidewaiter-test-draw'
 
 /** With what a run decides: the pack, where it keeps what it is given, and its clock. */
-export type AssessAllOptions = {
-  readonly compiled: CompiledPack
+export type AssessAllOptions = ScreeningSettings & {
   /** An empty store that nobody else uses. */
   readonly store: Store
   /** The clock, RFC 3339; the newest moment stated in the input unless given. */
@@ -31,10 +30,10 @@ export type Assessed = {
 /** Decides each consignment once. */
 export async function assessAll(
   records: readonly ParsedRecord[],
-  { compiled, store, at }: AssessAllOptions,
+  { compiled, screen, store, at }: AssessAllOptions,
 ): Promise<Assessed> {
   const now = at ?? new Date(newestMoment(records)).toISOString()
-  const settings = { compiled, drawSecret: TEST_DRAW_SECRET, now: () => now }
+  const settings = { compiled, screen, drawSecret: TEST_DRAW_SECRET, now: () => now }
   const { receipts, decisions } = await processBatch(store, settings, records)
   // Nothing is owed: everything was joined and counted before the first decision.
   return { decisions, receipts }

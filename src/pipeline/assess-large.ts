@@ -3,7 +3,6 @@
  * each in chunks over a store that keeps what was read. Of the whole input only the order of its
  * consignments stays in memory, some hundred bytes each.
  */
-import type { CompiledPack } from '../assess/compile-pack.ts'
 import type { Cause, Decision } from '../domain/decision.ts'
 import type { ParsedRecord } from '../intake/read-record.ts'
 import { consignmentKeyTexts, type Member, memberSequence } from '../join/member.ts'
@@ -17,6 +16,7 @@ import { type Counted, countActivity, enrichAll } from './count-activity.ts'
 import { loadMembers, refOf } from './neighbourhood.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { type BatchReceipt, causeOfFiling, type JoinedBatch, joinBatch } from './process-batch.ts'
+import type { ScreeningSettings } from './screen-parties.ts'
 import { type Superseded, supersede } from './supersede.ts'
 
 /** Consignments counted or decided at a time. */
@@ -31,7 +31,7 @@ export type AssessLargeOptions = AssessAllOptions & {
 /** Decides each consignment once, in the order of its first filing. */
 export async function* assessLarge(
   batches: AsyncIterable<readonly ParsedRecord[]>,
-  { compiled, store, at, onReceipt }: AssessLargeOptions,
+  { compiled, screen, store, at, onReceipt }: AssessLargeOptions,
 ): AsyncGenerator<Decision, void, void> {
   const seen: Seen = { founded: new Map(), causes: new Map() }
   let newest = 0
@@ -42,7 +42,7 @@ export async function* assessLarge(
       onReceipt(record, present(receipts[place], 'a receipt'))
     }
   }
-  const run = { compiled, at: at ?? new Date(newest).toISOString(), causes: seen.causes }
+  const run = { compiled, screen, at: at ?? new Date(newest).toISOString(), causes: seen.causes }
   const ids = [...seen.founded].toSorted(([, one], [, other]) => one - other).map(([id]) => id)
   for (const chunk of chunksOf(ids)) await store.transact((unit) => count(unit, chunk, run))
   for (const chunk of chunksOf(ids)) yield* await store.transact((unit) => decide(unit, chunk, run))
@@ -56,8 +56,7 @@ type Seen = {
   readonly causes: Map<string, Cause>
 }
 
-type Run = {
-  readonly compiled: CompiledPack
+type Run = ScreeningSettings & {
   readonly at: string
   readonly causes: ReadonlyMap<string, Cause>
 }
@@ -154,7 +153,7 @@ async function decide(unit: Unit, ids: readonly string[], run: Run): Promise<rea
   const { compiled, at, causes } = run
   const loaded = await load(unit, ids, run)
   const counted = await countOver(unit, loaded, run)
-  const { enrichments } = enrichAll(loaded.prepared, counted, compiled.pack)
+  const { enrichments } = enrichAll(loaded.prepared, counted, run)
   return loaded.rows.map((row, place) => {
     const ready = present(loaded.prepared[place], 'a prepared one')
     return conclude(compiled, ready, {

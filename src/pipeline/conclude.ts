@@ -70,7 +70,7 @@ export function conclude(
     selection: outcome.selection,
     pack: `${compiled.pack.head.id}@${compiled.pack.head.version}`,
     packHash: compiled.pack.hash,
-    lists: {},
+    lists: basis.enrichment.lists ?? {},
     model: null,
   }
   return { decision, standing: outcome.standing }

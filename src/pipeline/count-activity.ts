@@ -18,6 +18,7 @@ import type {
   Work,
 } from '../storage/store.ts'
 import type { Prepared } from './prepare.ts'
+import { type ScreeningSettings, screenParties } from './screen-parties.ts'
 import type { Superseded } from './supersede.ts'
 
 /** What a unit of work changes in one party's row. */
@@ -96,13 +97,16 @@ async function countLedger(
 export function enrichAll(
   prepared: readonly Prepared[],
   counted: Counted,
-  pack: Pack,
+  settings: ScreeningSettings,
 ): { readonly enrichments: readonly Enrichment[]; readonly work: readonly Work[] } {
   const looking = { windowsFor: windowsIn(counted), daysAt: daysIn(counted) }
   const deciding = new Set(prepared.map(({ consignment }) => consignment.id))
   return {
-    enrichments: prepared.map((ready) => enrich(ready, looking)),
-    work: crossings(counted, pack, looking.daysAt)
+    enrichments: prepared.map((ready) => ({
+      ...enrich(ready, looking),
+      ...screenParties(ready, settings),
+    })),
+    work: crossings(counted, settings.compiled.pack, looking.daysAt)
       .filter((id) => !deciding.has(id))
       .map((consignmentId) => ({ consignmentId, cause: 'activity' })),
   }

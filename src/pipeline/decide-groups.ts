@@ -71,7 +71,7 @@ export async function decideGroups(
   const holds = standingHolds(groups, known.rows, around)
   const counting = { prepared, rows: known.rows, merged, at: deciding.at }
   const counted = await countActivity(unit, counting)
-  const enriched = enrichAll(prepared, counted, settings.compiled.pack)
+  const enriched = enrichAll(prepared, counted, settings)
   const lanes = lanesBefore(groups, known.rows, merged)
   const { enrichments } = enriched
   const resting = { settings, at: deciding.at, known, holds, lanes, enrichments }

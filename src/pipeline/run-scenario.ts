@@ -9,6 +9,7 @@ import { readRecords } from '../intake/read-records.ts'
 import { differencesOf } from '../packs/compare-decision.ts'
 import type { Scenario, Step } from '../packs/load-golden.ts'
 import type { PackProblem, Position } from '../packs/pack-problem.ts'
+import { buildPartyScreen, type PartyScreen } from '../screen/party-screen.ts'
 import type { Store } from '../storage/store.ts'
 import { TEST_DRAW_SECRET } from './assess-all.ts'
 import { drainWork, processBatch } from './process-batch.ts'
@@ -24,15 +25,40 @@ export async function runScenario(
   const problems: PackProblem[] = []
   /** The newest decision of each consignment, over all steps so far. */
   const newest = new Map<string, Decision>()
+  const screen = screenOf(scenario)
   for (const step of scenario.steps) {
     const records = await recordsOf(step, problems)
-    const settings = { compiled, drawSecret: TEST_DRAW_SECRET, now: () => step.at }
+    const settings = { compiled, screen, drawSecret: TEST_DRAW_SECRET, now: () => step.at }
     const { decisions } = await processBatch(store, settings, records)
     const further = await drainWork(store, settings)
     for (const decision of [...decisions, ...further]) newest.set(decision.consignment, decision)
     problems.push(...unexpected(step, newest), ...others(step, [...decisions, ...further]))
   }
   return problems
+}
+
+function screenOf({ lists }: Scenario): PartyScreen | undefined {
+  if (lists.length === 0) return undefined
+  return buildPartyScreen(
+    lists.map(({ list, asOf, entries }) => ({
+      head: { list, asOf, ...MADE_UP, entries: entries.length },
+      entries: entries.map(({ id, kind, names }) => ({
+        ...NOTHING_KNOWN,
+        id,
+        kind,
+        names: names.map((text, place) => ({ text, quality: place === 0 ? 'primary' : 'alias' })),
+      })),
+    })),
+  )
+}
+
+const MADE_UP = { source: 'the scenario', licence: 'none', refused: 0, hash: '' }
+const NOTHING_KNOWN = {
+  countries: [],
+  birthDates: [],
+  addresses: [],
+  identifiers: [],
+  programmes: [],
 }
 
 /** The step's submissions as intake reads them; what it refuses or ignores is a slip in the scenario. */

@@ -72,6 +72,14 @@ export interface RecordReader {
   summarise(): Promise<DaySummary>
   /** A filer's data quality by day, the last `days` days, oldest first. */
   listQuality(filer: string, days: number): Promise<readonly TallyEntry[]>
+  /**
+   * Living consignments that can still be stopped, in the order of their ids, after the id given (''
+   * from the first).
+   */
+  listStoppable(page: {
+    readonly after: string
+    readonly limit: number
+  }): Promise<readonly Pick<ConsignmentRow, 'id' | 'members'>[]>
   /** Re-decisions that are owed. */
   countWork(): Promise<number>
 }

@@ -81,6 +81,7 @@ export function whatIfRoutes(ports: ApiPorts, admission: Admission): readonly Ro
       if (!read.ok) return await sendProblem(reply, read.refusal.name, read.refusal.problem)
       const { decisions } = await assessAll(read.value, {
         compiled: ports.compiled(),
+        ...ports.screening(),
         store: ports.openMemoryStore(),
         at: ports.now(),
       })

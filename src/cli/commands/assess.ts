@@ -1,14 +1,17 @@
 /** `tidewaiter assess FILE…`: filings and events in, one decision a consignment out, no database. */
 import { Command } from 'commander'
-import type { CompiledPack } from '../../assess/compile-pack.ts'
 import type { ParsedRecord } from '../../intake/read-record.ts'
 import { readRecords } from '../../intake/read-records.ts'
+import { ok, type Result, refuse } from '../../lib/result.ts'
 import { parseInstant } from '../../lib/rfc3339.ts'
+import { readListFolder } from '../../lists/folder/read-list-folder.ts'
 import { describeProblem } from '../../packs/pack-problem.ts'
 import { assessAll } from '../../pipeline/assess-all.ts'
 import { assessLarge } from '../../pipeline/assess-large.ts'
 import { openPack } from '../../pipeline/open-pack.ts'
 import type { BatchReceipt } from '../../pipeline/process-batch.ts'
+import type { ScreeningSettings } from '../../pipeline/screen-parties.ts'
+import { buildPartyScreen, type PartyScreen } from '../../screen/party-screen.ts'
 import type { Store } from '../../storage/store.ts'
 import { EXIT } from '../exit-codes.ts'
 import { openInput } from '../open-input.ts'
@@ -21,6 +24,7 @@ type Options = {
   readonly at?: string
   readonly filer?: string
   readonly memory: string
+  readonly lists?: string
 }
 
 type Opening = Pick<Wiring, 'openMemoryStore' | 'openTemporaryStore'>
@@ -36,6 +40,7 @@ export function assessCommand(wiring: Opening): Command {
     .option('--pack <id-or-folder>', 'jurisdiction pack', 'us')
     .option('--risk <folder>', 'risk folder to use in place of the pack’s own')
     .option('--at <time>', 'the clock, RFC 3339 (default: the newest moment in the input)')
+    .option('--lists <folder>', 'lists of parties to screen against, made by `lists import`')
     .option('--filer <name>', 'filer of CSV rows that do not name one')
     .option('--memory <MB>', 'input held in memory; more is kept in temporary files', '64')
     .action((files: readonly string[], options: Options) => run(files, options, wiring))
@@ -49,6 +54,8 @@ async function run(files: readonly string[], options: Options, wiring: Opening):
   if (!(memoryBytes >= 0)) return fail(`--memory ${options.memory} is no number of megabytes.`)
   const opened = await openPack({ pack: options.pack, riskFolder: options.risk })
   if (!opened.ok) return fail(opened.refusal.map(describeProblem).join('\n'))
+  const screen = await openScreen(options.lists)
+  if (!screen.ok) return fail(screen.refusal)
   if (files.filter((file) => file === '-').length > 1) {
     return fail('- is standard input, which can be read once only.')
   }
@@ -62,7 +69,7 @@ async function run(files: readonly string[], options: Options, wiring: Opening):
   const reading = readAll(inputs, options.filer, counts)
   const head = await readUpTo(reading, memoryBytes)
   const { compiled } = opened.value
-  const assessing = { compiled, at: options.at, counts }
+  const assessing = { compiled, screen: screen.value, at: options.at, counts }
   if (head.isAll) await assessInMemory(head.records, wiring.openMemoryStore(), assessing)
   else {
     const temporary = await wiring.openTemporaryStore()
@@ -142,8 +149,17 @@ async function* inBatches(head: ParsedRecord[], rest: Reading): Reading {
   if (batch.length > 0) yield batch
 }
 
-type Run = {
-  readonly compiled: CompiledPack
+/** The lists in use in a folder, ready to be asked; refused with all that is damaged. */
+async function openScreen(
+  folder: string | undefined,
+): Promise<Result<PartyScreen | undefined, string>> {
+  if (folder === undefined) return ok(undefined)
+  const lists = await readListFolder(folder)
+  if (!lists.ok) return refuse(lists.refusal.map(({ text }) => text).join('\n'))
+  return ok(buildPartyScreen(lists.value))
+}
+
+type Run = ScreeningSettings & {
   readonly at: string | undefined
   readonly counts: Counts
 }
@@ -151,9 +167,9 @@ type Run = {
 async function assessInMemory(
   records: readonly ParsedRecord[],
   store: Store,
-  { compiled, at, counts }: Run,
+  { compiled, screen, at, counts }: Run,
 ): Promise<void> {
-  const { decisions, receipts } = await assessAll(records, { compiled, store, at })
+  const { decisions, receipts } = await assessAll(records, { compiled, screen, store, at })
   for (const [place, record] of records.entries()) noteClash(record, receipts[place], counts)
   counts.decided = decisions.length
   await writeLines(
@@ -165,11 +181,11 @@ async function assessInMemory(
 async function assessFromDisk(
   batches: Reading,
   store: Store,
-  { compiled, at, counts }: Run,
+  { compiled, screen, at, counts }: Run,
 ): Promise<void> {
   const onReceipt = (record: ParsedRecord, receipt: BatchReceipt) =>
     noteClash(record, receipt, counts)
-  for await (const decision of assessLarge(batches, { compiled, store, at, onReceipt })) {
+  for await (const decision of assessLarge(batches, { compiled, screen, store, at, onReceipt })) {
     counts.decided += 1
     await writeLines(process.stdout, [JSON.stringify(decision)])
   }

@@ -61,6 +61,7 @@ export function openPostgresReader(pool: Pool, now: () => string): RecordReader 
     },
     summarise: () => summarise(rowsOf, dayBase(now())),
     listQuality: (filer, days) => rowsOf<TallyEntry>(LIST_QUALITY, [filer, days]),
+    listStoppable: ({ after, limit }) => rowsOf(LIST_STOPPABLE, [after, limit]),
     countWork: async () =>
       (await rowsOf<{ n: number }>('select count(*) as n from work', []))[0]?.n ?? 0,
   }
@@ -84,6 +85,9 @@ const LIST_DECISIONS = `
   select sequence, document::text as document, basis::text as basis from (
     select * from decision where consignment_id = $1 order by revision desc limit $2
   ) newest order by revision`
+const LIST_STOPPABLE = `
+  select id, members from consignment
+  where can_be_stopped and superseded_by is null and id > $1 order by id limit $2`
 const LIST_RECORDS = `
   select sequence, document::text as document, basis::text as basis from decision
   where sequence > $1 order by sequence limit $2`
