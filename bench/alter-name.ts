@@ -65,11 +65,12 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
 
 /** The name with one or two alterations, and which; undefined where none fits it. */
 export function alterName(
-  name: string,
+  { name, isPerson }: { readonly name: string; readonly isPerson: boolean },
   random: Random,
 ): { readonly text: string; readonly how: readonly string[] } | undefined {
   const wanted = 1 + intBelow(random, 2)
-  const kinds = shuffled(random, ALTERATIONS)
+  // Only people have names in the middle; a firm without one of its words is another firm.
+  const kinds = shuffled(random, ALTERATIONS).filter((kind) => isPerson || kind !== 'dropped')
   const how: string[] = []
   let text = name
   for (const kind of kinds) {
@@ -97,7 +98,7 @@ function typo(name: string, random: Random): string | undefined {
   const place = pick(random, places)
   const word = place[0]
   const at = 1 + intBelow(random, word.length - 2)
-  const letter = pick(random, [...LETTERS])
+  const letter = pick(random, Array.from(LETTERS))
   const before = word.slice(0, at)
   const variants = [
     `${before}${word.slice(at + 1)}`,

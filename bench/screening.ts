@@ -69,7 +69,7 @@ function atRecall(
   altered: readonly Altered[],
   benign: readonly string[],
 ): { readonly thresholdAtRecall95: number; readonly benignAlertRateAtRecall95: number } {
-  const scores = altered.map((name) => ownScore(index, name)).sort((one, other) => one - other)
+  const scores = altered.map((name) => ownScore(index, name)).toSorted((one, other) => one - other)
   const threshold = scores[Math.floor(scores.length * 0.05)] ?? 0
   return {
     thresholdAtRecall95: round(threshold),
@@ -78,7 +78,8 @@ function atRecall(
 }
 
 /**
- * Names of people and firms as listed, one or two times altered. Left out are weak aliases and names
+ * Names of people and firms as listed, one or two times altered. Left out are weak aliases and
+ * names
  * of one word, and what an alteration leaves without two words: nobody could tell whose that was.
  */
 function alteredNames(lists: readonly ListVersion[]): readonly Altered[] {
@@ -94,7 +95,10 @@ function alteredNames(lists: readonly ListVersion[]): readonly Altered[] {
   for (let at = 0; altered.length < ALTERED; at += 1) {
     const stream = random.split(at)
     const name = names[intBelow(stream, names.length)]
-    const written = name === undefined ? undefined : alterName(name.text, stream)
+    const written =
+      name === undefined
+        ? undefined
+        : alterName({ name: name.text, isPerson: name.entry.kind === 'person' }, stream)
     if (name === undefined || written === undefined || wordCount(written.text) < 2) continue
     altered.push({ text: written.text, entry: name.entry })
   }
@@ -109,7 +113,7 @@ function interleaved(one: readonly string[], other: readonly string[]): readonly
   const random = createRandom(SEED)
   return [...one, ...other]
     .map((text, at) => ({ text, rank: random.split(at).next() }))
-    .sort((a, b) => a.rank - b.rank)
+    .toSorted((a, b) => a.rank - b.rank)
     .map(({ text }) => text)
 }
 

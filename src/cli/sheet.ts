@@ -2,7 +2,8 @@
  * CSV files that a command answers row by row: every column is kept, in its order, and what is new
  * comes behind. A row that does not fit the header costs itself alone.
  */
-import { parse } from 'csv-parse'
+import { once } from 'node:events'
+import { type InfoRecord, parse } from 'csv-parse'
 import type { Refusal } from '../domain/refusal.ts'
 import { type OpenedBytes, openBytes } from '../intake/byte-source.ts'
 import { delimiterOf } from '../intake/csv-header.ts'
@@ -27,8 +28,15 @@ const ROW_BYTES_MAX = 16 * 1024 * 1024
 /** Opens a file or `-` and reads its header; a sentence says why it cannot be. */
 export async function openSheet(file: string): Promise<Result<Sheet, string>> {
   const input = await openInput(file)
-  if (!input.ok) return input
-  const opened = await openBytes(input.value)
+  return input.ok ? await openSheetBytes(input.value, file) : input
+}
+
+/** The same for bytes that are open already; `file` is what messages call them. */
+export async function openSheetBytes(
+  bytes: AsyncIterable<Uint8Array>,
+  file: string,
+): Promise<Result<Sheet, string>> {
+  const opened = await openBytes(bytes)
   if (!opened.ok) return refuse(opened.refusal.text)
   const { head, chunks } = await firstLine(opened.value)
   const delimiter = delimiterOf(head)
@@ -58,6 +66,8 @@ async function firstLine({ chunks }: OpenedBytes) {
 
 const NEWLINE = 0x0a
 
+type ParsedRecord = { readonly record: readonly string[]; readonly info: InfoRecord }
+
 type Parsed = { readonly line: number; readonly cells: readonly string[] }
 
 async function* parsed(
@@ -74,13 +84,15 @@ async function* parsed(
     max_record_size: ROW_BYTES_MAX,
   })
   const feeding = feed(chunks, parser)
-  for await (const { record, info } of parser) yield { line: info.lines, cells: record }
+  for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
+    yield { line: info.lines, cells: record }
+  }
   await feeding
 }
 
 async function feed(chunks: AsyncIterable<Buffer>, parser: ReturnType<typeof parse>) {
   for await (const chunk of chunks) {
-    if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve))
+    if (!parser.write(chunk)) await once(parser, 'drain')
   }
   parser.end()
 }

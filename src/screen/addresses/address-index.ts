@@ -2,18 +2,19 @@
  * Look-up of places: parties listed at an address, and parties that share one. Built once; the same
  * addresses give the same groups for ever.
  */
-import type { ListEntry, ListVersion } from '../../domain/list.ts'
+import type { ListEntry, ListedAddress, ListVersion } from '../../domain/list.ts'
 import { type AddressMatch, matchRead } from './match-addresses.ts'
 import { type AddressParts, type ReadAddress, readAddress } from './read-address.ts'
 
 /**
  * A key that addresses of one place share however rooms, order and abbreviations go: postcode or
- * first name, numbers of the premises, and names sorted. Undefined where an address says too little.
+ * first name, numbers of the premises, and names sorted. Undefined where an address says too
+ * little.
  */
 export function addressKey(address: AddressParts): string | undefined {
   const { premises, names, isBox, postcode } = readAddress(address)
   if (isBox || premises.length === 0 || names.length < 2) return undefined
-  const words = names.map(({ sound }) => sound.coarse).sort()
+  const words = names.map(({ sound }) => sound.coarse).toSorted()
   return [postcode ?? '', premises.join(','), words.join(' ')].join('|')
 }
 
@@ -39,26 +40,24 @@ export function buildAddressIndex(lists: readonly ListVersion[]): AddressIndex {
   for (const { head, entries } of lists) {
     for (const entry of entries) {
       if (entry.to !== undefined && entry.to <= head.asOf) continue
-      for (const { text, city, country } of entry.addresses) {
-        const read = readAddress(partsOf({ text, city, country }))
-        const place = { entry, list: head.list, text, read }
-        for (const key of placeKeys(read)) {
-          const places = byPremises.get(key)
-          if (places === undefined) byPremises.set(key, [place])
-          else places.push(place)
-        }
+      for (const address of entry.addresses) {
+        const read = readAddress(partsOf(address))
+        keep(byPremises, { entry, list: head.list, text: address.text, read })
       }
     }
   }
   return { find: (address) => findPlaces(byPremises, readAddress(address)) }
 }
 
-function partsOf(address: {
-  readonly text: string
-  readonly city: string | undefined
-  readonly country: string | undefined
-}): AddressParts {
-  const { text, city, country } = address
+function keep(byPremises: Map<string, Place[]>, place: Place): void {
+  for (const key of placeKeys(place.read)) {
+    const places = byPremises.get(key)
+    if (places === undefined) byPremises.set(key, [place])
+    else places.push(place)
+  }
+}
+
+function partsOf({ text, city, country }: ListedAddress): AddressParts {
   return {
     text,
     ...(city === undefined ? {} : { city }),
@@ -83,15 +82,18 @@ function findPlaces(
     const match = matchRead(read, listed)
     if (match.isSamePlace) hits.push({ entry, list, text, match })
   }
-  return hits
-    .sort(
-      (one, other) =>
-        other.match.score - one.match.score || (one.entry.id < other.entry.id ? -1 : 1),
-    )
-    .slice(0, HITS_MAX)
+  return hits.toSorted(inOrder).slice(0, HITS_MAX)
 }
 
-/** Parties by the place they share: only places of two or more, in the order of their first party. */
+function inOrder(one: AddressHit, other: AddressHit): number {
+  const { score } = other.match
+  if (one.match.score !== score) return score - one.match.score
+  return one.entry.id < other.entry.id ? -1 : 1
+}
+
+/**
+ * Parties by the place they share: only places of two or more, in the order of their first party.
+ */
 export function sharedAddresses(
   parties: readonly { readonly id: string; readonly address: AddressParts }[],
 ): readonly { readonly key: string; readonly ids: readonly string[] }[] {

@@ -26,21 +26,31 @@ export function matchAddresses(one: AddressParts, other: AddressParts): AddressM
 
 /** The same for addresses already read. */
 export function matchRead(one: ReadAddress, other: ReadAddress): AddressMatch {
-  const { country, postcode } = one
-  if (country !== undefined && other.country !== undefined) {
-    if (!mayBeOneCountry(country, other.country)) return ELSEWHERE
-  }
-  if (one.premises.length > 0 && other.premises.length > 0) {
-    if (!one.premises.some((number) => other.premises.includes(number))) return ELSEWHERE
-  }
-  if (one.names.length === 0 || other.names.length === 0) return ELSEWHERE
-  const names = sharedShare(one.names, other.names)
-  const numbers = one.premises.length > 0 && other.premises.length > 0 ? 1 : 0.6
-  const codes = postcode === undefined || other.postcode === undefined ? 0.9 : 0.7
+  if (isElsewhere(one, other)) return ELSEWHERE
+  const bothNumbered = one.premises.length > 0 && other.premises.length > 0
   const score =
-    names * numbers * (postcode !== undefined && postcode === other.postcode ? 1 : codes)
+    sharedShare(one.names, other.names) * (bothNumbered ? 1 : UNNUMBERED) * codeShare(one, other)
   const isSamePlace = score >= SAME_PLACE_MIN
   return { score, isSamePlace, isSameRoom: isSamePlace ? sameRoom(one, other) : undefined }
+}
+
+function isElsewhere(one: ReadAddress, other: ReadAddress): boolean {
+  if (one.names.length === 0 || other.names.length === 0) return true
+  if (one.country !== undefined && other.country !== undefined) {
+    if (!mayBeOneCountry(one.country, other.country)) return true
+  }
+  if (one.premises.length === 0 || other.premises.length === 0) return false
+  return !one.premises.some((number) => other.premises.includes(number))
+}
+
+/** What is left of a score where one side gives no number, or the postcodes differ or are not given. */
+const UNNUMBERED = 0.6
+const CODE_UNKNOWN = 0.9
+const CODE_OTHER = 0.7
+
+function codeShare({ postcode: one }: ReadAddress, { postcode: other }: ReadAddress): number {
+  if (one === undefined || other === undefined) return CODE_UNKNOWN
+  return one === other ? 1 : CODE_OTHER
 }
 
 function sameRoom(one: ReadAddress, other: ReadAddress): boolean | undefined {

@@ -54,8 +54,8 @@ export function readAddress({ text, city = '', postcode, country }: AddressParts
   return {
     country: country?.toUpperCase(),
     postcode: code,
-    premises: [...premises].sort(),
-    rooms: [...rooms].sort(),
+    premises: [...premises].toSorted(),
+    rooms: [...rooms].toSorted(),
     names: [...names.values()],
     isBox: words.some(({ text: word }) => ADDRESS_WORDS.get(word) === 'box'),
   }
@@ -73,8 +73,7 @@ function isRoom(words: readonly ReadWord[], at: number): boolean {
   // `Flat No. 12`: the word is one further off.
   if (before === 'number') return sortAt(words, at - 2) === 'room'
   const after = words[at + 1]
-  if (before !== undefined || after === undefined) return false
-  return after.text === 'f' || after.text === 'lou' || after.text === 'shi'
+  return after?.text === 'f' || after?.text === 'lou' || after?.text === 'shi'
 }
 
 function sortAt(words: readonly ReadWord[], at: number): string | undefined {

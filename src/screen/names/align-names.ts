@@ -91,18 +91,18 @@ function inOrderOfWorth(
     const weight = Math.min(weightOfSpan(asked, pair.asked), weightOfSpan(listed, pair.listed))
     return { pair, weight, worth: weight * pair.match.likeness }
   })
-  return worths.length < 2 ? worths : worths.sort(byWorth)
+  return worths.length < 2 ? worths : worths.toSorted(byWorth)
 }
 
 /** Ties in the order of the names, so that the result never hangs on how pairs were found. */
 function byWorth(one: Worth, other: Worth): number {
-  return (
-    other.worth - one.worth ||
-    one.pair.asked.start - other.pair.asked.start ||
-    one.pair.asked.length - other.pair.asked.length ||
-    one.pair.listed.start - other.pair.listed.start ||
-    one.pair.listed.length - other.pair.listed.length
-  )
+  if (one.worth !== other.worth) return other.worth - one.worth
+  return placeOf(one.pair) - placeOf(other.pair)
+}
+
+/** A number for each pair of runs of words: there are at most 30 words on a side. */
+function placeOf({ asked, listed }: PairedWords): number {
+  return ((asked.start * 32 + asked.length) * 32 + listed.start) * 32 + listed.length
 }
 
 function bitsOfSpan({ start, length }: Span): number {

@@ -35,26 +35,30 @@ function lettersMost(length: number): number {
   return length < 8 ? 1 : 2
 }
 
+/** Sounds that two words of these lengths may differ by: short words have too many neighbours. */
 function soundsMost(length: number): number {
-  if (length < 3) return 0
-  return length < 7 ? 1 : 2
+  if (length < 5) return 0
+  return length < 8 ? 1 : 2
 }
 
 /** Whole words; words written as one are compared by `compareJoined`. */
 export function compareWords(one: NameWord, other: NameWord): WordMatch {
   if (one.text === other.text) return EXACT
-  if (one.form === 'digits' || other.form === 'digits') return NONE
-  if (one.role === 'initial' || other.role === 'initial') return NONE
+  if (isExactOnly(one) || isExactOnly(other)) return NONE
   if (one.role === 'legal' && other.role === 'legal') return LEGAL_FORM
   if (one.groups.length > 0 && other.groups.length > 0) {
     const group = sharedGroup(one.groups, other.groups)
     if (group >= FORM_GROUP) return ONE_FORM
     if (group >= 0) return SAME_NAME
   }
-  if (one.form === 'vowelless' || other.form === 'vowelless') return compareSkeletons(one, other)
   // Pinyin is one spelling: what differs is another character, or another romanisation altogether.
   if (one.form === 'syllable' || other.form === 'syllable') return NONE
+  if (one.form === 'vowelless' || other.form === 'vowelless') return compareSkeletons(one, other)
   return compareSpellings(one, other)
+}
+
+function isExactOnly({ form, role }: NameWord): boolean {
+  return form === 'digits' || role === 'initial'
 }
 
 const FORM_GROUP = 100_000
@@ -116,43 +120,64 @@ function typedAlike(one: NameWord, other: NameWord): number {
   return one.text[0] === other.text[0] ? alike : alike - 0.04
 }
 
-/** What tells at once that words are not alike, four numbers a word in one flat array. */
+/** What tells at once that words are not alike, eight numbers a word in one flat array. */
 export type Outlines = Int32Array
 
-const OUTLINE = 4
-/** Stands for the lengths of words that may be alike though no letter is: they are always compared. */
-const ALWAYS = -1
+const OUTLINE = 8
+const [LETTERS, SOUNDS, LENGTH, SOUND_LENGTH, SKELETON, SKELETON_LENGTH, SORT] = [
+  0, 1, 2, 3, 4, 5, 6,
+]
+const VOWELLESS = 1
+const GROUPED = 2
 
-/** The outlines of words, in their order: letters, sounds, and the length of both. */
+/** The outlines of words, in their order. */
 export function outlinesOf(words: readonly NameWord[]): Outlines {
   const outlines = new Int32Array(words.length * OUTLINE)
   for (const [at, word] of words.entries()) {
-    outlines[at * OUTLINE] = word.letters
-    outlines[at * OUTLINE + 1] = word.soundLetters
-    outlines[at * OUTLINE + 2] = isOpen(word) ? ALWAYS : word.text.length
-    outlines[at * OUTLINE + 3] = word.sound.coarse.length
+    const { coarse, skeleton } = word.sound
+    const place = at * OUTLINE
+    outlines[place + LETTERS] = word.letters
+    outlines[place + SOUNDS] = word.soundLetters
+    outlines[place + LENGTH] = word.text.length
+    outlines[place + SOUND_LENGTH] = coarse.length
+    outlines[place + SKELETON] = hashText(skeleton, 0) | 0
+    outlines[place + SKELETON_LENGTH] = skeleton.length
+    outlines[place + SORT] =
+      (word.form === 'vowelless' ? VOWELLESS : 0) | (word.groups.length > 0 ? GROUPED : 0)
   }
   return outlines
 }
 
-function isOpen({ groups, form }: NameWord): boolean {
-  return groups.length > 0 || form === 'vowelless'
-}
-
-/** Whether the word may be alike to the `at`th of `outlines`; false is sure, true is not. */
-export function mayBeAlike(word: NameWord, outlines: Outlines, at: number): boolean {
-  const place = at * OUTLINE
-  const length = outlines[place + 2] ?? ALWAYS
-  if (length === ALWAYS || word.form === 'vowelless') return true
-  const shorter = Math.min(length, word.text.length)
-  const letters = lettersMost(shorter)
-  const apart = bitCount(word.letters ^ (outlines[place] ?? 0))
-  if (apart <= 2 * letters && Math.abs(length - word.text.length) <= letters) return true
-  const heard = outlines[place + 3] ?? 0
-  const { coarse } = word.sound
-  const sounds = soundsMost(Math.min(heard, coarse.length))
-  if (Math.abs(heard - coarse.length) > sounds) return false
-  return bitCount(word.soundLetters ^ (outlines[place + 1] ?? 0)) <= 2 * sounds
+/** Tells of the places of `outlines` which may be alike to `word`; false is sure, true is not. */
+export function outlineTest(word: NameWord, outlines: Outlines): (at: number) => boolean {
+  const { letters, soundLetters, sound } = word
+  const { length } = word.text
+  const soundLength = sound.coarse.length
+  const skeleton = hashText(sound.skeleton, 0) | 0
+  const isVowelless = word.form === 'vowelless'
+  const isGrouped = word.groups.length > 0
+  const mayBeSpelled = (place: number) => {
+    const listedLength = outlines[place + LENGTH] ?? 0
+    const most = lettersMost(Math.min(listedLength, length))
+    if (Math.abs(listedLength - length) > most) return false
+    return bitCount(letters ^ (outlines[place + LETTERS] ?? 0)) <= 2 * most
+  }
+  const mayBeHeard = (place: number) => {
+    const listedLength = outlines[place + SOUND_LENGTH] ?? 0
+    const most = soundsMost(Math.min(listedLength, soundLength))
+    if (Math.abs(listedLength - soundLength) > most) return false
+    return bitCount(soundLetters ^ (outlines[place + SOUNDS] ?? 0)) <= 2 * most
+  }
+  return (at) => {
+    const place = at * OUTLINE
+    const sort = outlines[place + SORT] ?? 0
+    if (isGrouped && (sort & GROUPED) !== 0) return true
+    if (isVowelless || (sort & VOWELLESS) !== 0) {
+      if (outlines[place + SKELETON] === skeleton) return true
+      return sound.skeleton.length >= 5 && (outlines[place + SKELETON_LENGTH] ?? 0) >= 5
+    }
+    return mayBeSpelled(place) || mayBeHeard(place)
+  }
 }
 
 /** Shortest run of letters that may be neighbouring words without their spaces. */
@@ -169,7 +194,8 @@ export function compareJoined(one: NameWord, other: NameWord, canBeTyped = true)
   if (one.text === other.text) return JOINED
   const shorter = Math.min(one.text.length, other.text.length)
   if (shorter >= JOINED_HEARD_MIN && one.sound.coarse === other.sound.coarse) return JOINED_BY_SOUND
-  if (!canBeTyped || shorter < JOINED_TYPED_MIN || bitCount(one.letters ^ other.letters) > 2) return NONE
+  if (!canBeTyped || shorter < JOINED_TYPED_MIN || bitCount(one.letters ^ other.letters) > 2)
+    return NONE
   if (editDistance(one.text, other.text, 1) > 1) return NONE
   return {
     likeness: JOINED.likeness - 1.15 / Math.max(one.text.length, other.text.length),
@@ -206,7 +232,12 @@ export function visitKeys(
     return
   }
   for (const group of word.groups) visit(hashText(String(group), SALT.group))
-  visitDeletions(text, { most: lettersMost(text.length), salt: SALT.letters }, visit)
+  if (word.form === 'syllable') {
+    visit(hashText(text, SALT.letters))
+    return
+  }
+  const typed = word.form === 'hangul' ? 0 : lettersMost(text.length)
+  visitDeletions(text, { most: typed, salt: SALT.letters }, visit)
   const { skeleton, coarse } = sound
   const most = skeleton.length >= 5 ? 1 : 0
   const isVowelless = word.form === 'vowelless'

@@ -1,6 +1,7 @@
 /**
  * Words few letters apart: distance up to a bound, and the keys by which such words find each
- * other. Words at distance `k` or less always share a key of `k` letters taken out (Garbe, SymSpell).
+ * other. Words at distance `k` or less always share a key of `k` letters taken out (Garbe,
+ * SymSpell).
  */
 
 const ROWS = 3
@@ -41,31 +42,34 @@ type Piece = { readonly text: string; readonly start: number; readonly length: n
 function filled(one: Piece, other: Piece, most: number): number {
   const width = other.length
   for (let j = 0; j <= width; j += 1) CELLS[j] = j
-  let best = 0
   for (let i = 1; i <= one.length; i += 1) {
-    const row = (i % ROWS) * WIDTH
-    const above = ((i + ROWS - 1) % ROWS) * WIDTH
-    const before = ((i + 1) % ROWS) * WIDTH
-    CELLS[row] = i
-    best = i
-    const char = one.text.charCodeAt(one.start + i - 1)
-    for (let j = 1; j <= width; j += 1) {
-      const match = other.text.charCodeAt(other.start + j - 1)
-      let cost = (CELLS[above + j - 1] ?? 0) + (char === match ? 0 : 1)
-      cost = Math.min(cost, (CELLS[above + j] ?? 0) + 1, (CELLS[row + j - 1] ?? 0) + 1)
-      if (i > 1 && j > 1 && isSwap(one, i, other, j)) {
-        cost = Math.min(cost, (CELLS[before + j - 2] ?? 0) + 1)
-      }
-      CELLS[row + j] = cost
-      if (cost < best) best = cost
-    }
-    if (best > most) return most + 1
+    if (fillRow(one, i, other) > most) return most + 1
   }
   const distance = CELLS[(one.length % ROWS) * WIDTH + width] ?? 0
   return distance > most ? most + 1 : distance
 }
 
-// oxlint-disable-next-line max-params -- places in two pieces, in the innermost loop
+/** Fills row `i`, and gives the least number in it. */
+function fillRow(one: Piece, i: number, other: Piece): number {
+  const row = (i % ROWS) * WIDTH
+  const above = ((i + ROWS - 1) % ROWS) * WIDTH
+  const before = ((i + 1) % ROWS) * WIDTH
+  CELLS[row] = i
+  let best = i
+  const char = one.text.charCodeAt(one.start + i - 1)
+  for (let j = 1; j <= other.length; j += 1) {
+    const isSame = char === other.text.charCodeAt(other.start + j - 1)
+    let cost = (CELLS[above + j - 1] ?? 0) + (isSame ? 0 : 1)
+    cost = Math.min(cost, (CELLS[above + j] ?? 0) + 1, (CELLS[row + j - 1] ?? 0) + 1)
+    if (i > 1 && j > 1 && isSwap(one, i, other, j)) {
+      cost = Math.min(cost, (CELLS[before + j - 2] ?? 0) + 1)
+    }
+    CELLS[row + j] = cost
+    if (cost < best) best = cost
+  }
+  return best
+}
+
 function isSwap(one: Piece, i: number, other: Piece, j: number): boolean {
   return (
     one.text.charCodeAt(one.start + i - 1) === other.text.charCodeAt(other.start + j - 2) &&
@@ -90,7 +94,9 @@ function finish(hash: number): number {
   return (mixed ^ (mixed >>> 13)) >>> 0
 }
 
-/** Tells `visit` the hash of `text` and of all that is left when up to `most` (0 to 2) letters go. */
+/**
+ * Tells `visit` the hash of `text` and of all that is left when up to `most` (0 to 2) letters go.
+ */
 export function visitDeletions(
   text: string,
   { most, salt }: { readonly most: number; readonly salt: number },
@@ -111,7 +117,6 @@ export function visitDeletions(
   }
 }
 
-// oxlint-disable-next-line max-params -- the state of a hash half made
 function visitSecond(
   start: number,
   text: string,

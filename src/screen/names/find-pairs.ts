@@ -3,27 +3,19 @@
  * that could reach the least score: the same pairs that comparing with every name would give.
  */
 import type { PairedWords, Span, WeighedName } from './align-names.ts'
-import {
-  compareJoined,
-  compareWords,
-  LIKENESS_MIN,
-  mayBeAlike,
-  type Outlines,
-  outlinesOf,
-  visitJoinedKeys,
-  visitKeys,
-  type WordMatch,
-} from './compare-words.ts'
-import {
-  buildKeyTable,
-  invertRows,
-  type KeyTable,
-  MEMBER_BITS,
-  type Rows,
-  rowsFrom,
-  TAG_BITS,
-} from './key-table.ts'
+import { outlinesOf, visitJoinedKeys, visitKeys } from './compare-words.ts'
+import { buildKeyTable, invertRows, rowsFrom } from './key-table.ts'
 import type { IndexedName } from './listed-names.ts'
+import {
+  empty,
+  type Found,
+  foundFor,
+  type Hits,
+  lookUpJoined,
+  lookUpWord,
+  newHits,
+  type Units,
+} from './look-up-words.ts'
 import type { NameWord } from './name-word.ts'
 import type { ReadName } from './read-name.ts'
 import { canStandForJoined, joinedWords, single } from './possible-pairs.ts'
@@ -44,17 +36,6 @@ export type PairFinder = (
   visit: (name: number, pairs: readonly PairedWords[]) => void,
 ) => void
 
-/** One sort of listed units (words, or words written as one), its keys, and the names it stands in. */
-type Units = {
-  readonly words: readonly NameWord[]
-  /** What tells at once that a unit is another word, in flat arrays. */
-  readonly outlines: Outlines
-  /** For each name, its units in order. */
-  readonly ofName: Rows
-  /** For each unit, the names it stands in. */
-  readonly names: Rows
-}
-
 function collectUnits(lists: readonly (readonly NameWord[])[]): Units {
   const numbers = new Map<NameWord, number>()
   const words: NameWord[] = []
@@ -71,12 +52,6 @@ function collectUnits(lists: readonly (readonly NameWord[])[]): Units {
   const outlines = outlinesOf(words)
   return { words, outlines, ofName, names: invertRows(ofName, words.length) }
 }
-
-/** A unit of the asked name that stands for a listed unit. */
-type Found = { readonly asked: Span; readonly match: WordMatch; readonly isWhole: boolean }
-
-/** What was found for listed units during one search. Mutable, and emptied after each. */
-type Hits = { readonly byUnit: Map<number, Found[]>; readonly order: number[] }
 
 /** Builds the tables; everything costly happens here. */
 export function pairFinder(names: readonly IndexedName[]): PairFinder {
@@ -101,18 +76,20 @@ export function pairFinder(names: readonly IndexedName[]): PairFinder {
     joined: new Int32Array(joined.words.length),
     names: new Int32Array(names.length),
   }
+  const hits = { words: newHits(words.words.length), joined: newHits(joined.words.length) }
   let search = 0
   return (asked, visit) => {
-    const hits = { words: newHits(), joined: newHits() }
     const needed = neededWords(asked)
-    const look = lookUp({ words, joined, tables, seen, hits, next: () => (search += 1) })
-    for (const [at, word] of asked.words.entries()) look.word(word, single(at))
-    for (const { span, word, isWhole } of joinedWords(asked)) look.joined(word, span, isWhole)
+    const look = { words, joined, tables, seen, hits, next: () => (search += 1) }
+    for (const [at, word] of asked.words.entries()) lookUpWord(look, word, single(at))
+    for (const { span, word, isWhole } of joinedWords(asked)) {
+      lookUpJoined(look, word, { asked: span, isWhole })
+    }
     search += 1
     const round = search
     const visitNames = (units: Units, found: Hits) => {
       for (const unit of found.order) {
-        const bits = askedBits(found.byUnit.get(unit) ?? [])
+        const bits = askedBits(foundFor(found, unit))
         if ((bits & needed.any) === 0) continue
         const { starts, members } = units.names
         for (let at = starts[unit] ?? 0; at < (starts[unit + 1] ?? 0); at += 1) {
@@ -129,11 +106,9 @@ export function pairFinder(names: readonly IndexedName[]): PairFinder {
     }
     visitNames(words, hits.words)
     visitNames(joined, hits.joined)
+    empty(hits.words)
+    empty(hits.joined)
   }
-}
-
-function newHits(): Hits {
-  return { byUnit: new Map(), order: [] }
 }
 
 /** The asked words in any of the spans. */
@@ -160,7 +135,7 @@ function neededWords({ person, company, vessel }: AskedName) {
 
 function neededOf(weights: readonly number[]): number {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const order = weights.map((_, at) => at).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
+  const order = weights.map((_, at) => at).toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
   let rest = total
   let needed = 0
   for (const at of order) {
@@ -169,90 +144,6 @@ function neededOf(weights: readonly number[]): number {
     rest -= weights[at] ?? 0
   }
   return needed
-}
-
-type Search = {
-  readonly words: Units
-  readonly joined: Units
-  readonly tables: {
-    readonly words: KeyTable
-    readonly wordsJoined: KeyTable
-    readonly joined: KeyTable
-  }
-  readonly seen: {
-    readonly words: Int32Array
-    readonly joined: Int32Array
-    readonly names: Int32Array
-  }
-  readonly hits: { readonly words: Hits; readonly joined: Hits }
-  readonly next: () => number
-}
-
-function lookUp({ words, joined, tables, seen, hits, next }: Search) {
-  const visitTable =
-    (
-      { starts, members, mask }: KeyTable,
-      { marks, round }: { readonly marks: Int32Array; readonly round: number },
-      visit: (unit: number) => void,
-    ) =>
-    (hash: number) => {
-      const bucket = hash & mask
-      const tag = hash & TAG_BITS
-      for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at += 1) {
-        const member = members[at] ?? 0
-        if ((member & TAG_BITS) !== tag) continue
-        const unit = member & MEMBER_BITS
-        if (marks[unit] === round) continue
-        marks[unit] = round
-        visit(unit)
-      }
-    }
-  const note = (found: Hits, unit: number, hit: Found) => {
-    const before = found.byUnit.get(unit)
-    if (before === undefined) {
-      found.byUnit.set(unit, [hit])
-      found.order.push(unit)
-    } else before.push(hit)
-  }
-  const againstJoined = (word: NameWord, asked: Span, isWhole: boolean) => {
-    visitJoinedKeys(
-      word,
-      visitTable(tables.joined, { marks: seen.joined, round: next() }, (unit) => {
-        const other = joined.words[unit]
-        if (other === undefined) return
-        const match = compareJoined(word, other, !isWhole || asked.length === 1)
-        if (match.likeness >= LIKENESS_MIN) note(hits.joined, unit, { asked, match, isWhole })
-      }),
-    )
-  }
-  const againstWords =
-    (compare: (one: NameWord, other: NameWord) => WordMatch, word: NameWord, asked: Span) =>
-    (unit: number) => {
-      if (compare === compareWords && !mayBeAlike(word, words.outlines, unit)) return
-      const other = words.words[unit]
-      if (other === undefined) return
-      const match = compare(word, other)
-      if (match.likeness >= LIKENESS_MIN) note(hits.words, unit, { asked, match, isWhole: false })
-    }
-  return {
-    word: (word: NameWord, asked: Span) => {
-      const found = againstWords(compareWords, word, asked)
-      visitKeys(
-        word,
-        'asked',
-        visitTable(tables.words, { marks: seen.words, round: next() }, found),
-      )
-      if (canStandForJoined(word)) againstJoined(word, asked, false)
-    },
-    joined: (word: NameWord, asked: Span, isWhole: boolean) => {
-      const found = againstWords(compareJoined, word, asked)
-      visitJoinedKeys(
-        word,
-        visitTable(tables.wordsJoined, { marks: seen.words, round: next() }, found),
-      )
-      if (isWhole) againstJoined(word, asked, true)
-    },
-  }
 }
 
 type Gathering = {
@@ -265,35 +156,38 @@ type Gathering = {
 }
 
 /** All pairs of one name, or undefined where they pair too little of what was asked. */
-function pairsOf({
-  name,
-  listed,
-  words,
-  joined,
-  hits,
-  asked,
-}: Gathering): readonly PairedWords[] | undefined {
+function pairsOf(gathering: Gathering): readonly PairedWords[] | undefined {
   const pairs: PairedWords[] = []
-  let touched = 0
+  const { words, name, hits, asked, listed } = gathering
   const { starts, members } = words.ofName
   const from = starts[name] ?? 0
-  for (let at = from; at < (starts[name + 1] ?? 0); at += 1) {
-    for (const hit of hits.words.byUnit.get(members[at] ?? 0) ?? []) {
+  const end = starts[name + 1] ?? 0
+  let touched = 0
+  for (let at = from; at < end; at += 1) {
+    for (const hit of foundFor(hits.words, members[at] ?? 0)) {
       touched |= spanBits(hit.asked)
       pairs.push({ asked: hit.asked, listed: single(at - from), match: hit.match })
     }
   }
-  if (hits.joined.order.length > 0) {
-    const first = joined.ofName.starts[name] ?? 0
-    for (const [at, run] of listed.joined.entries()) {
-      for (const hit of hits.joined.byUnit.get(joined.ofName.members[first + at] ?? 0) ?? []) {
-        if (hit.isWhole && !run.isWhole) continue
-        touched |= spanBits(hit.asked)
-        pairs.push({ asked: hit.asked, listed: run.span, match: hit.match })
-      }
+  if (hits.joined.order.length > 0) touched |= gatherJoined(gathering, pairs)
+  return reaches(asked[listed.mode].weights, touched) ? pairs : undefined
+}
+
+/** Adds the pairs of runs of the name; gives the asked words they touch. */
+function gatherJoined({ name, listed, joined, hits }: Gathering, pairs: PairedWords[]): number {
+  const { starts, members } = joined.ofName
+  const from = starts[name] ?? 0
+  const end = starts[name + 1] ?? 0
+  let touched = 0
+  for (let at = from; at < end; at += 1) {
+    for (const hit of foundFor(hits.joined, members[at] ?? 0)) {
+      const run = listed.joined[at - from]
+      if (run === undefined || (hit.isWhole && !run.isWhole)) continue
+      touched |= spanBits(hit.asked)
+      pairs.push({ asked: hit.asked, listed: run.span, match: hit.match })
     }
   }
-  return reaches(asked[listed.mode].weights, touched) ? pairs : undefined
+  return touched
 }
 
 function reaches(weights: readonly number[], touched: number): boolean {

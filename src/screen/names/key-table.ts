@@ -1,5 +1,6 @@
 /**
- * Hashed keys → numbers of what bears them, in flat arrays: built once, then only read. Two keys may
+ * Hashed keys → numbers of what bears them, in flat arrays: built once, then only read. Two keys
+ * may
  * share a bucket, so what is found is a candidate and no more.
  */
 import { assert } from '../../lib/assert.ts'
@@ -20,7 +21,8 @@ export const MEMBER_BITS = 0xfffff
 export const TAG_BITS = ~MEMBER_BITS
 
 /**
- * Builds the table of `count` members; `visitKeysOf` tells each key of a member, and is called twice
+ * Builds the table of `count` members; `visitKeysOf` tells each key of a member, and is called
+ * twice
  * for each.
  */
 export function buildKeyTable(

@@ -43,8 +43,16 @@ function asciiSort(code: number): number {
   return char === ')' || char === ']' ? LETTER.closes : LETTER.gap
 }
 
-const APOSTROPHES = new Set([...'‘’‛ʻʼʽʾʿˈ′´ˊˋ`ʹʺ'].map((char) => char.codePointAt(0)))
-const HYPHENS = new Set([...'‐‑‒–—−'].map((char) => char.codePointAt(0)))
+const APOSTROPHES = '‘’‛ʻʼʽʾʿˈ′´ˊˋ`ʹʺ'
+const HYPHENS = '‐‑‒–—−'
+const KNOWN_SORTS: ReadonlyMap<number, number> = new Map([
+  [0xfffd, LETTER.lost],
+  // The mark of a long vowel, and the one that repeats a character in Japanese family names.
+  [0x30fc, LETTER.kana],
+  [0x3005, LETTER.han],
+  ...Array.from(APOSTROPHES, (char) => [char.codePointAt(0) ?? 0, LETTER.silent] as const),
+  ...Array.from(HYPHENS, (char) => [char.codePointAt(0) ?? 0, LETTER.hyphen] as const),
+])
 const IS_MARK = /\p{M}/u
 const IS_SILENT = /[\p{Mn}\p{Me}\p{Cf}\p{Sk}]/u
 const IS_LETTER = /[\p{L}\p{N}\p{M}]/u
@@ -95,12 +103,8 @@ const BLOCKS: readonly (readonly [number, number])[] = [
 /** The sort of the character `code`: one of `LETTER`. */
 export function sortOf(code: number): number {
   if (code < 128) return ASCII_SORT[code] ?? LETTER.gap
-  if (code === 0xfffd) return LETTER.lost
-  if (APOSTROPHES.has(code)) return LETTER.silent
-  if (HYPHENS.has(code)) return LETTER.hyphen
-  // Reads on over the mark of a long vowel, and the iteration mark of Japanese family names.
-  if (code === 0x30fc) return LETTER.kana
-  if (code === 0x3005) return LETTER.han
+  const known = KNOWN_SORTS.get(code)
+  if (known !== undefined) return known
   const sort = blockSort(code)
   if (sort === LETTER.han || sort === LETTER.hangul) return sort
   const char = String.fromCodePoint(code)

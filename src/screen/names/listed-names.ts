@@ -31,7 +31,10 @@ export type ListedNames = {
 
 type Reading = Omit<IndexedName, 'weights' | 'joined'>
 
-/** Reads the names of the entries in force on `day` (`YYYY-MM-DD`); without a day, on each list's own. */
+/**
+ * Reads the names of the entries in force on `day` (`YYYY-MM-DD`); without a day, on each list's
+ * own.
+ */
 export function listedNames(lists: readonly ListVersion[], day: string | undefined): ListedNames {
   const entries: { readonly entry: ListEntry; readonly list: string }[] = []
   const readings: Reading[] = []
@@ -86,7 +89,9 @@ function wordKeeper(): (word: NameWord) => NameWord {
   }
 }
 
-/** Rarity over spellings: how many names bear a word that sounds the same, or has its consonants. */
+/**
+ * Rarity over spellings: how many names bear a word that sounds the same, or has its consonants.
+ */
 function rarityOf(readings: readonly Reading[]): Rarity {
   const sounds = new Map<string, number>()
   const skeletons = new Map<string, number>()

@@ -112,7 +112,7 @@ function search(
     if (score < SCORE_MIN) continue
     candidates.push({ ...of, ...toldOf(found), score, qualifiers })
   }
-  return candidates.sort(inOrder).slice(0, CANDIDATES_MAX)
+  return candidates.toSorted(inOrder).slice(0, CANDIDATES_MAX)
 }
 
 /** Below it nothing that is known besides can lift a name to `SCORE_MIN`. */

@@ -26,16 +26,16 @@ export function joinedWords({
     word: asOne(text),
     isWhole: length === words.length,
   }))
-  const add = (start: number, length: number) => {
+  const addRun = (start: number, length: number) => {
     const word = joinedWord(words, { start, length })
     if (word !== undefined) {
       joined.push({ span: { start, length }, word, isWhole: length === words.length })
     }
   }
   for (let length = 2; length <= JOINED_WORDS_MAX; length += 1) {
-    for (let start = 0; start + length <= words.length; start += 1) add(start, length)
+    for (let start = 0; start + length <= words.length; start += 1) addRun(start, length)
   }
-  if (words.length > JOINED_WORDS_MAX && words.length <= JOINED_WHOLE_MAX) add(0, words.length)
+  if (words.length > JOINED_WORDS_MAX && words.length <= JOINED_WHOLE_MAX) addRun(0, words.length)
   return joined
 }
 

@@ -209,13 +209,17 @@ function roleOf(word: ReadWord, { at, kind, read }: Place): WordRole {
   if (text.length === 1) return 'initial'
   const isAlone = read.length === 1
   if (isNumber(text, at, kind)) return 'number'
-  if (!isAlone && PARTICLES.has(text)) return 'particle'
-  if (word.isHyphenated && HYPHEN_PARTICLES.has(text)) return 'particle'
+  if (isParticle(word, isAlone)) return 'particle'
   if (!isAlone && kind !== 'vessel' && TITLES.has(text)) return 'title'
   if (kind === 'person') return 'name'
   if (isGeneric(text)) return 'generic'
   const isBesideForm = isLegalAt(read, at - 1) || isLegalAt(read, at + 1)
   return isLegalWord(text, isBesideForm) ? 'legal' : 'name'
+}
+
+function isParticle({ text, isHyphenated }: ReadWord, isAlone: boolean): boolean {
+  if (!isAlone && PARTICLES.has(text)) return true
+  return isHyphenated && HYPHEN_PARTICLES.has(text)
 }
 
 function isLegalAt(read: readonly ReadWord[], at: number): boolean {

@@ -56,7 +56,10 @@ export function readWords(text: string): readonly ReadWord[] {
 
 const IS_ASCII = /^[\0-\x7f]*$/
 
-/** Characters between two gaps. `sorts` has a bit for each sort of letter in it. Mutable while read. */
+/**
+ * Characters between two gaps. `sorts` has a bit for each sort of letter in it. Mutable while
+ * read.
+ */
 type Run = {
   text: string
   sorts: number
@@ -121,18 +124,27 @@ function readRun(run: Run, hasLatin: boolean, words: ReadWord[]): void {
 /** Letters that pose as Latin ones are read by their look where they stand among Latin ones. */
 function readLetters(run: Run, hasLatin: boolean): string {
   const isMixed = (run.sorts & LATIN_ONLY) !== 0 && (run.sorts & WITH_LOOKALIKES) !== 0
-  const isPosing = hasLatin && (run.sorts & WITH_LOOKALIKES) !== 0
-  if (isMixed || isPosing) {
-    const looks = [...run.text].map((char) => (char < '\x80' ? char : readByLook(char)))
-    // A whole word poses only if every letter of it can.
-    if (isMixed || !looks.includes(undefined)) {
-      return [...run.text]
-        .map((char, at) => looks[at] ?? read(char))
-        .join('')
-        .toLowerCase()
-    }
+  if ((run.sorts & WITH_LOOKALIKES) !== 0 && (isMixed || hasLatin)) {
+    const looks = Array.from(run.text, (char) => (char < '\x80' ? char : readByLook(char)))
+    if (!looks.includes(undefined)) return looks.join('').toLowerCase()
+    // One letter that cannot pose shows what the word is; the Latin ones in it pose then.
+    if (isMixed)
+      return Array.from(run.text.toLowerCase(), (char) => AMONG_CYRILLIC[char] ?? read(char)).join(
+        '',
+      )
   }
-  return [...run.text.toLowerCase().replace(GREEK_PAIRS, (pair) => GREEK[pair] ?? pair)].map(read).join('')
+  const text = run.text.toLowerCase().replace(GREEK_PAIRS, (pair) => GREEK[pair] ?? pair)
+  return Array.from(text, read).join('')
+}
+
+/** Latin letters that look like Cyrillic ones of another sound. */
+const AMONG_CYRILLIC: Readonly<Record<string, string>> = {
+  b: 'v',
+  c: 's',
+  h: 'n',
+  p: 'r',
+  x: 'kh',
+  y: 'u',
 }
 
 /** Greek writes `b`, `d` and `g` as two letters at the head of a word. */
@@ -160,9 +172,9 @@ const ORDINAL = /^(?:st|nd|rd|th)$/
 function addLetters(text: string, run: Run, words: ReadWord[]): void {
   if (text.length === 0) return
   if (!HAS_DIGIT.test(text)) return void words.push(word(text, 'letters', run))
-  const read = text.replace(POSING_DIGIT, (digit) => DIGIT_LOOKS[digit] ?? digit)
+  const posed = text.replace(POSING_DIGIT, (digit) => DIGIT_LOOKS[digit] ?? digit)
   let isAfterDigits = false
-  for (const part of read.match(PARTS) ?? []) {
+  for (const part of posed.match(PARTS) ?? []) {
     const isDigits = part < 'a'
     if (isAfterDigits && ORDINAL.test(part)) continue
     words.push(
@@ -190,8 +202,8 @@ function readVowelless(run: Run, words: ReadWord[]): void {
   const push = (text: string) => {
     const known = ARABIC_WORDS.get(plainArabic(text))
     if (known !== undefined) return void words.push(word(known, 'letters', run))
-    const read = readAll(text)
-    if (read.length > 0) words.push(word(read, 'vowelless', run))
+    const letters = readAll(text)
+    if (letters.length > 0) words.push(word(letters, 'vowelless', run))
   }
   if (ARABIC_WORDS.has(plainArabic(rest))) return push(rest)
   if (ARABIC_SERVANT.test(rest)) {
@@ -211,58 +223,76 @@ function readVowelless(run: Run, words: ReadWord[]): void {
 
 /** Alef, yeh and kaf are written in several ways. */
 function plainArabic(text: string): string {
-  return text.replace(/[أإآٱ]/gu, 'ا').replace(/ی/gu, 'ي').replace(/ک/gu, 'ك')
+  return text
+    .replace(/[أإآٱ]/gu, 'ا')
+    .replace(/ی/gu, 'ي')
+    .replace(/ک/gu, 'ك')
 }
 
-/** Letters that an `h` after them would turn into another sound, which two letters of an abjad are not. */
+/**
+ * Letters that an `h` after them would turn into another sound, which two letters of an abjad are
+ * not.
+ */
 const TURNED_BY_H = /[tskgdcpz]$/
 
 function readAll(text: string): string {
-  let read = ''
+  let letters = ''
   for (const char of text) {
     const reading = readLetter(char.codePointAt(0) ?? 0)
     // Inside a word this letter of Hebrew is a `v`: Yaakov, and all names in -ov.
-    const heard = char === 'ב' && read.length > 0 ? 'v' : reading
-    read += heard === 'h' && TURNED_BY_H.test(read) ? `a${heard}` : heard
+    const heard = char === 'ב' && letters.length > 0 ? 'v' : reading
+    letters += heard === 'h' && TURNED_BY_H.test(letters) ? `a${heard}` : heard
   }
-  return read
+  return letters
 }
 
 function readIdeographs(run: Run, words: ReadWord[]): void {
-  const chars = [...run.text]
-  let kana = ''
-  const closeKana = () => {
-    if (kana.length > 0) words.push(word(kana, 'letters', run))
-    kana = ''
-  }
+  const chars = Array.from(run.text)
   for (let at = 0; at < chars.length && words.length < WORDS_MAX; ) {
     const phrase = phraseAt(chars, at)
-    const char = chars[at] ?? ''
-    const sort = sortOf(char.codePointAt(0) ?? 0)
     if (phrase !== undefined) {
-      closeKana()
       const reading = HAN_PHRASES.get(phrase) ?? ''
       for (const part of reading.split(' ')) words.push(word(part, 'letters', run))
-      at += [...phrase].length
+      at += Array.from(phrase).length
       continue
     }
-    if (sort === LETTER.kana) kana = joinKana(kana, char)
-    else {
-      closeKana()
-      const isFirst = at === 0
-      const reading = sort === LETTER.hangul ? readHangul(char, isFirst) : readHan(char, isFirst)
-      if (reading.length > 0) {
-        words.push(word(reading, formOf(sort), run))
-      }
-    }
-    at += 1
+    const sort = sortAt(chars, at)
+    if (sort === LETTER.han || sort === LETTER.hangul) {
+      const char = chars[at] ?? ''
+      const reading = sort === LETTER.han ? readHan(char, at === 0) : readHangul(char, at === 0)
+      if (reading.length > 0) words.push(word(reading, formOf(sort), run))
+      at += 1
+    } else at = readBetween({ chars, at }, run, words)
   }
-  closeKana()
+}
+
+function sortAt(chars: readonly string[], at: number): number {
+  return sortOf(chars[at]?.codePointAt(0) ?? 0)
+}
+
+/** Kana, and Latin letters and digits, among ideographs: a run of one sort. Gives where it ends. */
+function readBetween(
+  { chars, at }: { readonly chars: readonly string[]; readonly at: number },
+  run: Run,
+  words: ReadWord[],
+): number {
+  const isKana = sortAt(chars, at) === LETTER.kana
+  let text = ''
+  let end = at
+  for (; end < chars.length; end += 1) {
+    const sort = sortAt(chars, end)
+    if (sort === LETTER.han || sort === LETTER.hangul) break
+    if ((sort === LETTER.kana) !== isKana) break
+    const char = chars[end] ?? ''
+    text = isKana ? joinKana(text, char) : `${text}${read(char)}`
+  }
+  if (isKana && text.length > 0) words.push(word(text, 'letters', run))
+  if (!isKana) addLetters(text, run, words)
+  return end
 }
 
 function formOf(sort: number): WordForm {
-  if (sort === LETTER.han) return 'syllable'
-  return sort === LETTER.hangul ? 'hangul' : 'letters'
+  return sort === LETTER.han ? 'syllable' : 'hangul'
 }
 
 function phraseAt(chars: readonly string[], at: number): string | undefined {
@@ -293,7 +323,7 @@ function joinKana(before: string, char: string): string {
   return `${before}${reading}`
 }
 
-const SMALL_KANA = new Set([...'ぁぃぅぇぉっゃゅょァィゥェォッャュョ'])
+const SMALL_KANA = new Set('ぁぃぅぇぉっゃゅょァィゥェォッャュョ')
 
 /** Korean as North Korean and older romanisations write it at the head of a word: Kim, Pak, Tae. */
 const HARD_HEADS: Readonly<Record<string, string>> = { g: 'k', b: 'p', d: 't', l: 'r' }

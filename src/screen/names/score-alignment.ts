@@ -10,7 +10,10 @@ import type { NameMode } from './weigh-words.ts'
 /** A name of which less is paired than this share (by weight) is another name: its score is 0. */
 export const PAIRED_SHARE_MIN = 0.6
 
-/** What a word left over costs, in shares of its weight: asked for in vain, and listed but not asked. */
+/**
+ * What a word left over costs, in shares of its weight: asked for in vain, and listed but not
+ * asked.
+ */
 const LEFT = {
   person: { asked: 0.9, listed: 0.4 },
   company: { asked: 1, listed: 0.6 },
@@ -20,7 +23,10 @@ const LEFT = {
 const LIKENESS_POWER = 1.35
 
 /** What remains of a score for reasons that no weight shows. */
-const REMAINS = { numbersDisagree: 0.6, oneWordOfSeveral: 0.72, otherOrder: 0.82,
+const REMAINS = {
+  numbersDisagree: 0.6,
+  oneWordOfSeveral: 0.72,
+  otherOrder: 0.82,
   bothLeft: 0.86,
   placesDisagree: 0.8,
   generationsDisagree: 0.6,
@@ -50,7 +56,10 @@ export function scoreAlignment(
   return score
 }
 
-/** Bits at which an alignment tells half of what it can; more are needed where words are left over. */
+/**
+ * Bits at which an alignment tells half of what it can; more are needed where words are left
+ * over.
+ */
 const EVIDENCE_BITS = { person: 6.5, company: 4.5, vessel: 5.5 } as const
 const EVIDENCE_BITS_LEFT = 9
 const EVIDENCE_STEEPNESS = 2.2

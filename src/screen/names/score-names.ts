@@ -1,4 +1,6 @@
-/** How alike two names are by themselves, without lists: the same measure as the index, symmetric. */
+/**
+ * How alike two names are by themselves, without lists: the same measure as the index, symmetric.
+ */
 import { alignNames, type WeighedName } from './align-names.ts'
 import { explainMatch, type MatchExplanation } from './explain-match.ts'
 import { possiblePairs } from './possible-pairs.ts'

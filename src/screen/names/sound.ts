@@ -51,13 +51,18 @@ function readAt(text: string, at: number): Reading {
         return [signs, letters?.length ?? 1]
     }
   }
-  if (char === 'y') return readY(text, at)
-  if (char === 'j') return readJ(text, at)
-  if (char === 'c') return readC(text, at)
-  if (char === 't') return readT(text, at)
-  if (char === 'x') return [at === 0 ? 'X' : 'ks', 1]
-  if (char === 'h') return [at === text.length - 1 && isVowel(text[at - 1]) ? '' : 'h', 1]
-  return [char, 1]
+  const own = OWN_RULES[char]
+  return own === undefined ? [char, 1] : own(text, at)
+}
+
+/** Letters whose sound depends on what stands before them. */
+const OWN_RULES: Readonly<Record<string, (text: string, at: number) => Reading>> = {
+  y: readY,
+  j: readJ,
+  c: readC,
+  t: readT,
+  x: (_, at) => [at === 0 ? 'X' : 'ks', 1],
+  h: (text, at) => [at === text.length - 1 && isVowel(text[at - 1]) ? '' : 'h', 1],
 }
 
 /** Longest first; without letters: in every other place. */
@@ -102,7 +107,10 @@ const CONSONANT_RULES: Readonly<Record<string, Rules>> = {
   ],
 }
 
-/** Pairs of vowels that are one sound; those in the second text only before a consonant or the end. */
+/**
+ * Pairs of vowels that are one sound; those in the second text only before a consonant or the
+ * end.
+ */
 const VOWEL_RULES: Readonly<Record<string, { readonly always: Rules; readonly closed: Rules }>> = {
   a: {
     always: [
@@ -324,7 +332,7 @@ function distance(one: string, other: string, added: Uint8Array): number {
   ROW[0] = 0
   for (let j = 1; j <= width; j += 1) ROW[j] = (ROW[j - 1] ?? 0) + costAt(added, other, j - 1)
   for (let i = 1; i <= one.length; i += 1) {
-    let diagonal: number = ROW[0] ?? 0
+    let diagonal = atLeastZero(ROW[0])
     const base = one.charCodeAt(i - 1) * 128
     const gone = costAt(MISSING, one, i - 1)
     ROW[0] = diagonal + gone
@@ -336,6 +344,11 @@ function distance(one: string, other: string, added: Uint8Array): number {
     }
   }
   return (ROW[width] ?? 0) / COST_WHOLE
+}
+
+/** Places of a typed array inside its bounds hold numbers, which its type cannot say. */
+function atLeastZero(cell: number | undefined): number {
+  return cell ?? 0
 }
 
 function costAt(costs: Uint8Array, text: string, at: number): number {

@@ -3,7 +3,7 @@
  * everyday names little. The same word, the same lists, the same weight.
  */
 import { isGeneric, type NameWord } from './name-word.ts'
-import { COMMON, VERY_COMMON } from './tables/everyday-names.ts'
+import { BORNE_BY_MANY, BORNE_BY_SOME } from './tables/everyday-names.ts'
 
 /** How names are compared: those of people, of companies, and of vessels and aircraft. */
 export type NameMode = 'person' | 'company' | 'vessel'
@@ -13,20 +13,23 @@ export type Rarity = (word: NameWord) => number
 
 const BITS_MAX = 12
 const BITS_MIN = 2.5
-const VERY_COMMON_MAX = 4.5
-const COMMON_MAX = 6.5
+const BORNE_BY_MANY_BITS = 4.5
+const BORNE_BY_SOME_BITS = 6.5
 /** A syllable of Chinese or Korean: about 400 there are, and they are not equally frequent. */
 const SYLLABLE_MAX = 5.5
 
-/** The bits of a word that `share` of all names bear, never more than its general frequency allows. */
+/**
+ * The bits of a word that `share` of all names bear, never more than its general frequency
+ * allows.
+ */
 export function bitsOf(word: NameWord, share: number): number {
   const bits = share <= 0 ? BITS_MAX : -Math.log2(share)
   return Math.min(Math.max(bits, BITS_MIN), mostBits(word))
 }
 
 function mostBits({ text, form }: NameWord): number {
-  if (VERY_COMMON.has(text)) return VERY_COMMON_MAX
-  if (COMMON.has(text)) return COMMON_MAX
+  if (BORNE_BY_MANY.has(text)) return BORNE_BY_MANY_BITS
+  if (BORNE_BY_SOME.has(text)) return BORNE_BY_SOME_BITS
   if (form === 'syllable' || form === 'hangul') return SYLLABLE_MAX
   // Few letters make few words.
   return Math.min(BITS_MAX, 3 + 1.6 * text.length)

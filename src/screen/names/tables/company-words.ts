@@ -1,5 +1,6 @@
 /**
- * Words of company names that say little: trades, sorts of firms, regions. One form for each meaning
+ * Words of company names that say little: trades, sorts of firms, regions. One form for each
+ * meaning
  * over spellings, abbreviations and languages. Our own selection.
  */
 import { rowsOf, wordsOf } from './words-of.ts'
@@ -7,12 +8,15 @@ import { rowsOf, wordsOf } from './words-of.ts'
 /** The first word of a row is the form; the others are read as it. */
 const SAME_WORD = rowsOf(`
   international intl int internasional internacional internationale internazionale mezhdunarodny
-  trading thuongmai trade trades trd trdg torgovy torgovaya torgovlya ticaret tijara tejarat tijarat handel handels
+  trading thuongmai trade trades trd trdg torgovy torgovaya torgovlya ticaret tijara tejarat
+  + tijarat handel handels
   import imports imp importing importacao importacion
   export exports exp exporting exportacao exportacion
-  technology tech technologies technological technical tec teknoloji tekhnologii tekhnologiya tecnologia technologie
+  technology tech technologies technological technical tec teknoloji tekhnologii tekhnologiya
+  + tecnologia technologie
   company co
-  industry industries industrial ind industria industrie industriale sanayi sanat promyshlennost promyshlenny
+  industry industries industrial ind industria industrie industriale sanayi sanat promyshlennost
+  + promyshlenny
   manufacturing mfg manufacture manufacturer manufacturers manufactory
   electronic electronics elec electr elektronik elektronika electronica
   electric electrical

@@ -1,13 +1,15 @@
 /**
- * Names that very many people bear, in Latin letters: to share one says little, and to bear one
+ * Everyday names: those that very many people bear, in Latin letters: to share one says little,
+ * and to bear one
  * alone says nothing. Our own selection of widely known frequent names, in two steps of frequency.
  */
 import { wordsOf } from './words-of.ts'
 
 /** Borne by about one in a hundred people of a large country, or more. */
-export const VERY_COMMON: ReadonlySet<string> = new Set(
+export const BORNE_BY_MANY: ReadonlySet<string> = new Set(
   wordsOf(`
-    abdel abdal abdu abdur abder abdus abdou abdoul mohammed muhammad mohamed mohammad mohamad ahmed ahmad ali hassan hasan hussein hussain hossein
+    abdel abdal abdu abdur abder abdus abdou abdoul mohammed muhammad mohamed mohammad mohamad
+    ahmed ahmad ali hassan hasan hussein hussain hossein
     abdul abd abdullah allah din khan singh kumar begum fatima maria jose juan john mary anna marie
     wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng
     kim lee park jung choi jong pak ri choe nguyen tran le pham van thi
@@ -21,7 +23,7 @@ export const VERY_COMMON: ReadonlySet<string> = new Set(
 )
 
 /** Borne by about one in a few hundred. */
-export const COMMON: ReadonlySet<string> = new Set(
+export const BORNE_BY_SOME: ReadonlySet<string> = new Set(
   wordsOf(`
     omar khalid ibrahim ismail mustafa mahmoud yusuf salim salem said saeed saleh salah karim rahman
     rahim aziz malik hamid hamad nasser nasir jamal kamal rashid tariq walid ziad bilal faisal fahd
@@ -51,7 +53,8 @@ export const COMMON: ReadonlySet<string> = new Set(
     aleksei alexei artem kirill vasily leonid gennady stanislav vitaly olga elena natalia tatiana
     irina svetlana ekaterina oksana marina ludmila galina
     petrovich pavlovich yurievich anatolyevich vladimirovna aleksandrovna sergeevna nikolaevna
-    ivanovna andreevich alekseevich dmitrievich evgenievich vasilievich igorevich olegovich borisovich
+    ivanovna andreevich alekseevich dmitrievich evgenievich vasilievich igorevich olegovich
+    borisovich
     mehmet mustafa ahmet huseyin yilmaz kaya demir celik sahin yildiz ozturk aydin arslan dogan
     sharma gupta patel das ram devi verma reddy rao nair prasad raj rajesh sunil sanjay anil
     suzuki sato tanaka watanabe takahashi yamamoto nakamura kobayashi kato yoshida yamada sasaki

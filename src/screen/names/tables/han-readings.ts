@@ -96,6 +96,13 @@ const PHRASES = pairsOf(`
   能源: energy
   电力: power
   汽车: automobile
+  大厦: building
+  大廈: building
+  大楼: building
+  大樓: building
+  工业区: industrial zone
+  工業區: industrial zone
+  工业园: industrial park
   汽車: automobile
   工厂: factory
   工廠: factory
@@ -189,7 +196,6 @@ const PHRASES = pairsOf(`
   遠藤: endo
   青木: aoki
   坂本: sakamoto
-  福田: fukuda
   太田: ota
   西村: nishimura
   藤井: fujii
@@ -269,8 +275,6 @@ const CHARACTERS = pairsOf(`
   翟: zhai
   朴: piao
   查: zha
-  区: ou
-  區: ou
   盖: ge
   覃: qin
   长: chang
@@ -297,6 +301,8 @@ const CHARACTERS = pairsOf(`
 /** Read so where a name begins with them. */
 const FAMILY_NAME_CHARACTERS = pairsOf(`
   单: shan
+  区: ou
+  區: ou
   單: shan
   解: xie
   仇: qiu

@@ -1,5 +1,6 @@
 /**
- * Legal forms of companies as they are written in names, folded to Latin letters, each with the form
+ * Legal forms of companies as they are written in names, folded to Latin letters, each with the
+ * form
  * it stands for. Our own selection; forms and their abbreviations after ISO 20275 (ELF codes).
  */
 import { pairsOf } from './words-of.ts'

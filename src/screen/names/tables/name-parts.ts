@@ -1,4 +1,7 @@
-/** Titles and particles of personal names: they come and go, and say nothing of who it is. Our own selection. */
+/**
+ * Titles and particles of personal names: they come and go, and say nothing of who it is. Our own
+ * selection.
+ */
 import { wordsOf } from './words-of.ts'
 
 /** Forms of address, ranks and suffixes. */

@@ -29,10 +29,13 @@ const SHORT_FORMS = rowsOf(`
   nicholas nick nicky nikolai nikolay mykola mikalai nikolaos nicolas nicola mikola nicolae miklos
   peter pete pyotr petr petro piotr pedro pierre pietro
   paul pavel pavlo pablo paolo pavlos pawel
-  alexander alex alexandr aleksandr aleksander alexandre alejandro alexandros oleksandr aliaksandr aleksandar sasha sandro iskander iskandar alexandru alessandro
+  alexander alex alexandr aleksandr aleksander alexandre alejandro alexandros oleksandr aliaksandr
+  + aleksandar sasha sandro iskander iskandar alexandru alessandro
   alexei aleksei alexey aleksey oleksiy oleksii alexis aliaksei
-  vladimir volodymyr wladimir uladzimir vladimer vladimiras vladimirs wolodymyr vlagyimir vlantimir vova volodya
-  vladimirovich volodymyrovych wladimirowitsch uladzimiravich vlagyimirovics vladimirovitj wladimirowitsj uladzimiravic
+  vladimir volodymyr wladimir uladzimir vladimer vladimiras vladimirs wolodymyr vlagyimir
+  + vlantimir vova volodya
+  vladimirovich volodymyrovych wladimirowitsch uladzimiravich vlagyimirovics vladimirovitj
+  + wladimirowitsj uladzimiravic
   sergei sergey serhiy serhii sergio serge siarhei sergej
   dmitri dmitry dmytro dzmitry dimitri dmitrii dimitrios dima
   evgeny evgeni yevgeny yevgeniy yevhen eugene evgenii jewgeni yauhen yevgen

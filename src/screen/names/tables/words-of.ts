@@ -1,13 +1,19 @@
-/** Reads tables written as text: one row a line, words between spaces. The same text, the same table. */
+/**
+ * Reads tables written as text: one row a line, words between spaces. The same text, the same
+ * table.
+ */
 
 /** The words of a text, in their order. */
 export function wordsOf(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word.length > 0)
 }
 
-/** The rows of a text, each as its words; blank lines are no rows. */
+/**
+ * The rows of a text, each as its words; a line that begins with `+` goes on with the row before.
+ */
 export function rowsOf(text: string): readonly (readonly string[])[] {
   return text
+    .replaceAll(/\n\s*\+ /g, ' ')
     .split('\n')
     .map(wordsOf)
     .filter((row) => row.length > 0)
