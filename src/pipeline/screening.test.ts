@@ -61,9 +61,9 @@ test('a hit names the list, the entry, the party and the filing', () => {
   assert.deepEqual(lists, { 'ofac-sdn': '2026-10-01' })
   const [hit] = hits ?? []
   assert.equal(hit?.entry, '1')
-  assert.equal(hit?.role, 'consignor')
-  assert.equal(hit?.value, 'Yaroslav Bravnikov')
-  assert.equal(hit?.consequence, 'us.party.ofac-sdn')
+  assert.equal(hit.role, 'consignor')
+  assert.equal(hit.value, 'Yaroslav Bravnikov')
+  assert.equal(hit.consequence, 'us.party.ofac-sdn')
 })
 
 test('a list without a consequence in the pack is not looked at, and not told as looked at', () => {
