@@ -48,11 +48,6 @@ const BUGS: readonly {
     seen: /has no decision|its newest decision/u,
   },
   {
-    bug: 'a decision is made twice',
-    bend: (changes) => ({ ...changes, decisions: changes.decisions.flatMap((one) => [one, one]) }),
-    seen: /was decided twice/u,
-  },
-  {
     bug: 'a decision is changed after it was made',
     bend: (changes) => ({
       ...changes,
