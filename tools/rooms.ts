@@ -22,6 +22,7 @@ const PURE_PACKAGES = [
   're2js',
   'libphonenumber-js',
   'postcode-validator',
+  'any-ascii',
   '@marcbachmann/cel-js',
   'opencc-js',
 ] as const

@@ -13,6 +13,7 @@ import { goodsCommand } from './commands/goods.ts'
 import { keysCommand } from './commands/keys.ts'
 import { listsCommand } from './commands/lists.ts'
 import { loadCommand } from './commands/load.ts'
+import { namesCommand } from './commands/names.ts'
 import { packCommand } from './commands/pack.ts'
 import { replayCommand } from './commands/replay.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -59,6 +60,7 @@ function buildProgram(): Command {
     generateCommand(),
     loadCommand(),
     listsCommand(() => join(place().dataFolder, 'lists')),
+    namesCommand(),
     keysCommand(WIRING),
     auditCommand(WIRING),
     backupCommand(WIRING),
