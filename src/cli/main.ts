@@ -8,6 +8,7 @@ import { StorageOutage } from '../storage/storage-outage.ts'
 import { assessCommand } from './commands/assess.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { brandsCommand } from './commands/brands.ts'
 import { generateCommand } from './commands/generate.ts'
 import { goodsCommand } from './commands/goods.ts'
 import { keysCommand } from './commands/keys.ts'
@@ -56,6 +57,7 @@ function buildProgram(): Command {
     assessCommand(WIRING),
     replayCommand(WIRING),
     packCommand(WIRING),
+    brandsCommand(),
     goodsCommand(),
     generateCommand(),
     loadCommand(),

@@ -1,10 +1,14 @@
-/** `tidewaiter goods try`: what texts about goods say. */
+/** `tidewaiter goods try|classify|value`: what lines of goods say, and what speaks against them. */
 import { Command } from 'commander'
+import { goodsClassifyCommand } from './goods-classify.ts'
 import { goodsTryCommand } from './goods-try.ts'
+import { goodsValueCommand } from './goods-value.ts'
 
 /** The command. */
 export function goodsCommand(): Command {
   return new Command('goods')
     .description('What texts about goods say.')
     .addCommand(goodsTryCommand())
+    .addCommand(goodsClassifyCommand())
+    .addCommand(goodsValueCommand())
 }

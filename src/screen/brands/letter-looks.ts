@@ -1,6 +1,6 @@
 /**
- * Letter looks: which Latin letter a sign passes for. A word of another script stays what it is: its
- * signs pass for Latin ones only where readers of this table ask so.
+ * Letter looks: which Latin letter a sign passes for. A word of another script stays what it is:
+ * its signs pass for Latin ones only where readers of this table ask so.
  */
 
 /** How a sign stands in a word. */
