@@ -2,9 +2,10 @@
  * How fast and how well names are screened, on the real lists beside the checkout: against an exact
  * look-up as the floor, and against comparing with every name. Processor time, no cache of answers.
  */
+
+import type { ListEntry, ListVersion } from '../src/domain/list.ts'
 import { fold } from '../src/lib/fold.ts'
 import { createRandom, intBelow } from '../src/lib/random.ts'
-import type { ListEntry, ListVersion } from '../src/domain/list.ts'
 import { buildNameIndex, MATCH_THRESHOLD, type NameIndex } from '../src/screen/names/name-index.ts'
 import { partyLists, testRows, withoutLists } from '../src/screen/names/party-lists.fixture.ts'
 import { alterName } from './alter-name.ts'

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { ListVersion } from '../../domain/list.ts'
-import { addressKey, buildAddressIndex, sharedAddresses } from './address-index.ts'
 import { matchAddresses } from './match-addresses.ts'
 import type { AddressParts } from './read-address.ts'
 
@@ -55,51 +53,4 @@ test('neither address comes first', () => {
       )
     }),
   )
-})
-
-test('parties of one place share a key, whatever their rooms; a box is no place', () => {
-  const parties = [
-    { id: 'a', address: LISTED },
-    { id: 'b', address: { ...LISTED, text: LISTED.text.replace('Room 1838', 'Rm 7') } },
-    { id: 'c', address: { text: 'P.O. Box 12, Dubai Marina', country: 'AE' } },
-    { id: 'd', address: { text: 'P.O. Box 12, Dubai Marina', country: 'AE' } },
-  ]
-  assert.deepEqual(
-    sharedAddresses(parties).map(({ ids }) => ids),
-    [['a', 'b']],
-  )
-  assert.equal(addressKey({ text: 'P.O. Box 12, Dubai Marina' }), undefined)
-})
-
-test('parties listed at an address are found, and those of the next house are not', () => {
-  const list: ListVersion = {
-    head: {
-      list: 'own',
-      asOf: '2026-11-01',
-      source: 'test',
-      licence: 'none',
-      entries: 1,
-      refused: 0,
-      hash: 'sha256:0',
-    },
-    entries: [
-      {
-        id: 'x',
-        kind: 'company',
-        names: [{ text: 'Guoli Works', quality: 'primary' }],
-        countries: [],
-        birthDates: [],
-        addresses: [{ text: LISTED.text, city: 'Shenzhen', country: 'CN' }],
-        identifiers: [],
-        programmes: [],
-      },
-    ],
-  }
-  const index = buildAddressIndex([list])
-  const found = index.find({ text: 'Rm 9, Guoli Bldg, 12 Zhonghang Rd, Futian, Shenzhen' })
-  assert.deepEqual(
-    found.map(({ entry }) => entry.id),
-    ['x'],
-  )
-  assert.equal(index.find({ text: '13 Zhonghang Rd, Futian, Shenzhen' }).length, 0)
 })

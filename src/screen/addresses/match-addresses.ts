@@ -15,7 +15,7 @@ export type AddressMatch = {
 }
 
 /** Addresses at or above it are one place. */
-export const SAME_PLACE_MIN = 0.75
+const SAME_PLACE_MIN = 0.75
 
 const ELSEWHERE: AddressMatch = { score: 0, isSamePlace: false, isSameRoom: undefined }
 
@@ -25,7 +25,7 @@ export function matchAddresses(one: AddressParts, other: AddressParts): AddressM
 }
 
 /** The same for addresses already read. */
-export function matchRead(one: ReadAddress, other: ReadAddress): AddressMatch {
+function matchRead(one: ReadAddress, other: ReadAddress): AddressMatch {
   if (isElsewhere(one, other)) return ELSEWHERE
   const bothNumbered = one.premises.length > 0 && other.premises.length > 0
   const score =

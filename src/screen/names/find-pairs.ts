@@ -17,8 +17,8 @@ import {
   type Units,
 } from './look-up-words.ts'
 import type { NameWord } from './name-word.ts'
-import type { ReadName } from './read-name.ts'
 import { canStandForJoined, joinedWords, single } from './possible-pairs.ts'
+import type { ReadName } from './read-name.ts'
 import { PAIRED_SHARE_MIN } from './score-alignment.ts'
 
 /** The words of an asked name, and what each weighs beside names of people and of companies. */

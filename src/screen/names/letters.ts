@@ -103,6 +103,19 @@ const BLOCKS: readonly (readonly [number, number])[] = [
 /** The sort of the character `code`: one of `LETTER`. */
 export function sortOf(code: number): number {
   if (code < 128) return ASCII_SORT[code] ?? LETTER.gap
+  if (code > 0xffff) return sortAnew(code)
+  const kept = KEPT_SORTS[code] ?? NOT_KEPT
+  if (kept !== NOT_KEPT) return kept
+  const sort = sortAnew(code)
+  KEPT_SORTS[code] = sort
+  return sort
+}
+
+/** Sorts already told: Unicode properties are slow to ask for, and never change. */
+const NOT_KEPT = 255
+const KEPT_SORTS = new Uint8Array(0x10000).fill(NOT_KEPT)
+
+function sortAnew(code: number): number {
   const known = KNOWN_SORTS.get(code)
   if (known !== undefined) return known
   const sort = blockSort(code)

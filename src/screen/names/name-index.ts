@@ -14,10 +14,10 @@ import { scoreAlignment } from './score-alignment.ts'
 import { type NameMode, type Rarity, weightOf } from './weigh-words.ts'
 
 /** The score from which a candidate is a hit, unless a pack says otherwise for its list. */
-export const MATCH_THRESHOLD = 0.66
+export const MATCH_THRESHOLD = 0.627
 
 /** Names that score less are not told: nothing is known of them but that they differ. */
-export const SCORE_MIN = 0.5
+const SCORE_MIN = 0.5
 
 /** What is asked of an index: a name, and whatever else is known of the party. */
 export type NameQuery = Qualities & { readonly name: string }
@@ -46,7 +46,7 @@ export type NameIndex = {
 }
 
 /** Candidates told for one question. */
-export const CANDIDATES_MAX = 20
+const CANDIDATES_MAX = 20
 
 /** A weak alias is broad or common: alone it needs more than likeness. */
 const WEAK_SHARE = 0.9
@@ -130,7 +130,7 @@ function inOrder(one: Candidate, other: Candidate): number {
 }
 
 /** An asked name, weighed beside each mode of listed names. */
-export function askedName(
+function askedName(
   { words, unparted }: Pick<AskedName, 'words' | 'unparted'>,
   rarity: Rarity,
 ): AskedName {

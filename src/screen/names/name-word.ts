@@ -1,10 +1,11 @@
 /** A word of a name with everything needed to compare it, made once a word. */
+
+import { editDistance, letterBits, visitDeletions } from './edits.ts'
 import type { WordForm } from './read-words.ts'
 import { type Sound, soundOf } from './sound.ts'
 import { GENERIC_WORDS, ONE_FORM } from './tables/company-words.ts'
 import { LEGAL_FORMS } from './tables/legal-forms.ts'
 import { SAME_NAMES } from './tables/same-names.ts'
-import { editDistance, letterBits, visitDeletions } from './edits.ts'
 
 /** What part a word plays in names. */
 export type WordRole = 'name' | 'generic' | 'legal' | 'title' | 'particle' | 'initial' | 'number'

@@ -5,10 +5,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import type { ListEntry, ListedKind, ListedName, ListVersion } from '../../domain/list.ts'
+import type {
+  ListEntry,
+  ListedAddress,
+  ListedKind,
+  ListedName,
+  ListVersion,
+} from '../../domain/list.ts'
 
 /** The folder of test files: `TIDEWAITER_DATA`, else `../shared/data` beside the checkout. */
-export const TEST_FILES_FOLDER =
+const TEST_FILES_FOLDER =
   process.env['TIDEWAITER_DATA'] ??
   fileURLToPath(new URL('../../../../shared/data', import.meta.url))
 
@@ -28,6 +34,7 @@ export function testRows(file: string): readonly Row[] {
 type Draft = {
   readonly kind: ListedKind
   readonly names: ListedName[]
+  readonly addresses?: ListedAddress[]
   readonly birthDates: readonly string[]
 }
 
@@ -36,8 +43,11 @@ const NO_MORE = { addresses: [], identifiers: [], programmes: [], countries: [] 
 /** All lists of the folder, some 54,000 names. */
 export function partyLists(): readonly ListVersion[] {
   return [
-    version('ofac-sdn', ofac('ofac_sdn_2023-01', 'ofac_alt_2025-12')),
-    version('ofac-cons', ofac('ofac_nonsdn_prim_2025-12', 'ofac_nonsdn_alt_2025-12')),
+    version('ofac-sdn', ofac(['ofac_sdn_2023-01', 'ofac_alt_2025-12', 'ofac_add_2025-12'])),
+    version(
+      'ofac-cons',
+      ofac(['ofac_nonsdn_prim_2025-12', 'ofac_nonsdn_alt_2025-12', 'ofac_nonsdn_add_2025-12']),
+    ),
     version('csl', csl()),
     version('un', un()),
     version('uk', uk()),
@@ -77,7 +87,10 @@ const KINDS: Readonly<Record<string, ListedKind>> = {
   '': 'company',
 }
 
-function ofac(primary: string, other: string): ReadonlyMap<string, Draft> {
+function ofac([primary, other, places]: readonly [string, string, string]): ReadonlyMap<
+  string,
+  Draft
+> {
   const drafts = new Map<string, Draft>()
   for (const row of testRows(`parties/${primary}.csv`)) {
     const birth = /DOB (?:\d\d )?(?:[A-Z][a-z]{2} )?(\d{4})/.exec(row['remarks'] ?? '')
@@ -85,6 +98,7 @@ function ofac(primary: string, other: string): ReadonlyMap<string, Draft> {
       kind: KINDS[row['sdn_type'] ?? ''] ?? 'company',
       names: [{ text: row['sdn_name'] ?? '', quality: 'primary' }],
       birthDates: birth === null ? [] : [birth[1] ?? ''],
+      addresses: [],
     })
   }
   for (const row of testRows(`parties/${other}.csv`)) {
@@ -98,6 +112,11 @@ function ofac(primary: string, other: string): ReadonlyMap<string, Draft> {
         names: [name],
         birthDates: [],
       })
+  }
+  for (const row of testRows(`parties/${places}.csv`)) {
+    const text = row['address'] ?? ''
+    const city = row['city_state_postal'] ?? ''
+    if (text.length > 0) drafts.get(row['ent_num'] ?? '')?.addresses?.push({ text, city })
   }
   return drafts
 }

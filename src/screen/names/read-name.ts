@@ -132,12 +132,22 @@ function asName(word: NameWord): NameWord {
   return word.role === 'title' || word.role === 'particle' ? { ...word, role: 'name' } : word
 }
 
+/** Words that legal forms begin with. */
+const LEGAL_HEADS: ReadonlySet<string> = new Set(
+  [...LEGAL_FORMS.keys()].map((form) => form.split(' ', 1)[0] ?? ''),
+)
+
+function canOpenLegalForm(word: ReadWord | undefined): boolean {
+  if (word?.form !== 'letters') return false
+  return word.text.length === 1 || LEGAL_HEADS.has(word.text)
+}
+
 /** The longest legal form that begins here; a short one counts at the ends of a name only. */
 function legalAt(
   read: readonly ReadWord[],
   at: number,
 ): { readonly form: string; readonly length: number } | undefined {
-  if (read[at]?.form !== 'letters') return undefined
+  if (!canOpenLegalForm(read[at])) return undefined
   const most = Math.min(LEGAL_WORDS_MAX, read.length - at)
   for (let length = most; length >= 1; length -= 1) {
     const texts = read.slice(at, at + length).map(({ text }) => text)

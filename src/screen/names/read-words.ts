@@ -2,8 +2,9 @@
  * A name as written, in any script → its words in small Latin letters. Total and bounded: marks,
  * invisible and posing characters are seen through, and what is too long is cut.
  */
-import { ARABIC_WORDS } from './tables/arabic-words.ts'
+
 import { LETTER, readByLook, readLetter, sortOf } from './letters.ts'
+import { ARABIC_WORDS } from './tables/arabic-words.ts'
 import {
   HAN_CHARACTERS,
   HAN_FAMILY_NAMES,

@@ -15,8 +15,8 @@ export const PAIRED_SHARE_MIN = 0.6
  * asked.
  */
 const LEFT = {
-  person: { asked: 0.9, listed: 0.4 },
-  company: { asked: 1, listed: 0.6 },
+  person: { asked: 1.1, listed: 0.4 },
+  company: { asked: 0.8, listed: 0.5 },
   vessel: { asked: 1, listed: 0.6 },
 } as const
 
@@ -60,8 +60,8 @@ export function scoreAlignment(
  * Bits at which an alignment tells half of what it can; more are needed where words are left
  * over.
  */
-const EVIDENCE_BITS = { person: 6.5, company: 4.5, vessel: 5.5 } as const
-const EVIDENCE_BITS_LEFT = 9
+const EVIDENCE_BITS = { person: 6.5, company: 3, vessel: 4.5 } as const
+const EVIDENCE_BITS_LEFT = 14
 const EVIDENCE_STEEPNESS = 2.2
 
 function evidence({ alikeWeight }: Alignment, mode: NameMode, covered: number): number {

@@ -8,24 +8,25 @@ const SHORT_FORMS = rowsOf(`
   robert bob rob bobby robbie roberto
   william bill will billy willy liam guillermo wilhelm guillaume
   richard dick rick ricky rich ricardo
-  james jim jimmy jamie jaime
-  john jon johnny jack juan jean
+  james jim jimmy jamie
+  john jon johnny jack
   jonathan jon
-  joseph joe jose josef giuseppe josip
+  joseph joe josef josip
   giuseppe beppe peppe
   johannes hans johann
   friedrich fritz
   heinrich heinz
   alfredo fredo
   thomas tom tommy tomas
-  michael mike mick mickey mikhail mykhailo michel miguel mihail mikael michal mihai misha mikhael
+  michael mike mick mickey mikhail mykhailo michel mihail mikael michal mihai misha mikhael
   david dave davey davide davit dawid
   daniel dan danny danila daniil
   edward ed eddie ted eduard eduardo
   andrew andy drew andrei andrey andriy andrej andreas andre andres andrzej
   anthony tony antonio anton antoine
   christopher chris kris cristobal
-  charles charlie chuck carlos karl carl karel
+  charles charlie chuck
+  karl carl karel
   nicholas nick nicky nikolai nikolay mykola mikalai nikolaos nicolas nicola mikola nicolae miklos
   peter pete pyotr petr petro piotr pedro pierre pietro
   paul pavel pavlo pablo paolo pavlos pawel
