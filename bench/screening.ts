@@ -4,6 +4,7 @@
  */
 
 import type { ListEntry, ListVersion } from '../src/domain/list.ts'
+import { assert } from '../src/lib/assert.ts'
 import { fold } from '../src/lib/fold.ts'
 import { createRandom, intBelow } from '../src/lib/random.ts'
 import { buildNameIndex, MATCH_THRESHOLD, type NameIndex } from '../src/screen/names/name-index.ts'
@@ -172,7 +173,11 @@ function measureFloor(lists: readonly ListVersion[], names: readonly string[]): 
 function measureEach(index: NameIndex, names: readonly string[]): number {
   const some = names.slice(0, COMPARED_WITH_EACH)
   const { seconds } = cpuSeconds(() => {
-    for (const name of some) index.screenEach({ name })
+    for (const name of some) {
+      const each = index.screenEach({ name }).map(({ entry, score }) => `${entry.id} ${score}`)
+      const found = index.screen({ name }).map(({ entry, score }) => `${entry.id} ${score}`)
+      assert(each.join() === found.join(), `the index finds all that is like ${name}`)
+    }
   })
   return some.length / seconds
 }

@@ -20,6 +20,7 @@ import type { NameWord } from './name-word.ts'
 import { canStandForJoined, joinedWords, single } from './possible-pairs.ts'
 import type { ReadName } from './read-name.ts'
 import { PAIRED_SHARE_MIN } from './score-alignment.ts'
+import type { NameMode } from './weigh-words.ts'
 
 /** The words of an asked name, and what each weighs beside names of people and of companies. */
 export type AskedName = {
@@ -53,6 +54,8 @@ function collectUnits(lists: readonly (readonly NameWord[])[]): Units {
   return { words, outlines, ofName, names: invertRows(ofName, words.length) }
 }
 
+const MODES: readonly NameMode[] = ['person', 'company', 'vessel']
+
 /** Builds the tables; everything costly happens here. */
 export function pairFinder(names: readonly IndexedName[]): PairFinder {
   const words = collectUnits(names.map((name) => name.words))
@@ -77,9 +80,11 @@ export function pairFinder(names: readonly IndexedName[]): PairFinder {
     names: new Int32Array(names.length),
   }
   const hits = { words: newHits(words.words.length), joined: newHits(joined.words.length) }
+  const modes = Uint8Array.from(names, ({ mode }) => MODES.indexOf(mode))
   let search = 0
   return (asked, visit) => {
-    const needed = neededWords(asked)
+    const neededBy = MODES.map((mode) => neededOf(asked[mode].weights))
+    const needed = neededBy.reduce((all, bits) => all | bits, 0)
     const look = { words, joined, tables, seen, hits, next: () => (search += 1) }
     for (const [at, word] of asked.words.entries()) lookUpWord(look, word, single(at))
     for (const { span, word, isWhole } of joinedWords(asked)) {
@@ -90,15 +95,15 @@ export function pairFinder(names: readonly IndexedName[]): PairFinder {
     const visitNames = (units: Units, found: Hits) => {
       for (const unit of found.order) {
         const bits = askedBits(foundFor(found, unit))
-        if ((bits & needed.any) === 0) continue
+        if ((bits & needed) === 0) continue
         const { starts, members } = units.names
         for (let at = starts[unit] ?? 0; at < (starts[unit + 1] ?? 0); at += 1) {
           const name = members[at] ?? 0
           if (seen.names[name] === round) continue
+          if ((bits & (neededBy[modes[name] ?? 0] ?? 0)) === 0) continue
+          seen.names[name] = round
           const listed = names[name]
           if (listed === undefined) continue
-          if ((bits & needed[listed.mode]) === 0) continue
-          seen.names[name] = round
           const pairs = pairsOf({ name, listed, words, joined, hits, asked })
           if (pairs !== undefined) visit(name, pairs)
         }
@@ -122,17 +127,8 @@ function spanBits({ start, length }: Span): number {
 
 /**
  * The words of which every name that can score at all must have at least one: without them, less
- * than the least share of the weight can be paired, beside people and beside companies.
+ * than the least share of the weight can be paired.
  */
-function neededWords({ person, company, vessel }: AskedName) {
-  const needed = {
-    person: neededOf(person.weights),
-    company: neededOf(company.weights),
-    vessel: neededOf(vessel.weights),
-  }
-  return { ...needed, any: needed.person | needed.company | needed.vessel }
-}
-
 function neededOf(weights: readonly number[]): number {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const order = weights.map((_, at) => at).toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))

@@ -13,6 +13,21 @@ export type KeyTable = {
   readonly members: Uint32Array
   /** Buckets less one: a power of two less one. */
   readonly mask: number
+  /** A bit for each key, small enough to stay near: most keys asked for are not there. */
+  readonly present: Int32Array
+}
+
+/** Bits for each bucket. */
+const PRESENT_BITS = 4
+
+function presentMask(mask: number): number {
+  return mask * PRESENT_BITS + PRESENT_BITS - 1
+}
+
+/** Whether anything may be kept under the key; false is sure. */
+export function mayHold({ present, mask }: KeyTable, hash: number): boolean {
+  const bit = hash & presentMask(mask)
+  return ((present[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0
 }
 
 /** The low bits of a kept member: more members than that no table takes. */
@@ -40,12 +55,15 @@ export function buildKeyTable(
   const mask = buckets - 1
   const starts = new Uint32Array(buckets + 1)
   const members = new Uint32Array(keys)
+  const present = new Int32Array(Math.ceil((buckets * PRESENT_BITS) / 32))
   const pending = new Uint32Array(keys)
   const pendingMember = new Uint32Array(keys)
   let at = 0
   for (let member = 0; member < count; member += 1) {
     visitKeysOf(member, (hash) => {
       const bucket = hash & mask
+      const bit = hash & presentMask(mask)
+      present[bit >>> 5] = (present[bit >>> 5] ?? 0) | (1 << (bit & 31))
       pending[at] = bucket
       pendingMember[at] = ((hash & TAG_BITS) | member) >>> 0
       starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1
@@ -62,7 +80,7 @@ export function buildKeyTable(
     members[place] = pendingMember[key] ?? 0
     fill[bucket] = place + 1
   }
-  return { starts, members, mask }
+  return { starts, members, mask, present }
 }
 
 /** Lists of numbers for each of `count` owners, flat: those of `owner` from `starts[owner]` on. */

@@ -13,7 +13,7 @@ import {
   visitKeys,
   type WordMatch,
 } from './compare-words.ts'
-import { type KeyTable, MEMBER_BITS, type Rows, TAG_BITS } from './key-table.ts'
+import { type KeyTable, MEMBER_BITS, mayHold, type Rows, TAG_BITS } from './key-table.ts'
 import type { NameWord } from './name-word.ts'
 import { canStandForJoined } from './possible-pairs.ts'
 
@@ -123,11 +123,13 @@ function lookUpAmongJoined(
 
 /** Tells `visit` each unit under a key once a round. */
 function visitTable(
-  { starts, members, mask }: KeyTable,
+  table: KeyTable,
   { marks, round }: { readonly marks: Int32Array; readonly round: number },
   visit: (unit: number) => void,
 ): (hash: number) => void {
+  const { starts, members, mask } = table
   return (hash) => {
+    if (!mayHold(table, hash)) return
     const bucket = hash & mask
     const tag = hash & TAG_BITS
     const end = starts[bucket + 1] ?? 0

@@ -228,6 +228,7 @@ function plainArabic(text: string): string {
     .replace(/[أإآٱ]/gu, 'ا')
     .replace(/ی/gu, 'ي')
     .replace(/ک/gu, 'ك')
+    .replace(/[ہھ]/gu, 'ه')
 }
 
 /**

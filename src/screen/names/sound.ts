@@ -182,7 +182,7 @@ function readVowel(
   }
   for (const [letters = '', signs] of closed) {
     const next = text[at + letters.length]
-    if (text.startsWith(letters, at) && !isVowel(next)) {
+    if (text.startsWith(letters, at) && !isVowel(next) && next !== 'y') {
       // `Andrea`, `Korea`: two vowels at the end.
       if (letters === 'ea' && next === undefined) continue
       return [signs, letters.length]
@@ -192,8 +192,8 @@ function readVowel(
 }
 
 function readY(text: string, at: number): Reading {
+  if (at === 0 && text.length > 1) return ['y', 1]
   if (!isVowel(text[at + 1])) return ['i', 1]
-  if (at === 0) return ['y', 1]
   const before = text[at - 1]
   if (before === 'i') return ['', 1]
   return [isVowel(before) ? 'y' : 'i', 1]
@@ -205,7 +205,8 @@ const SOFTENED = 'tlrvpbm'
 function readJ(text: string, at: number): Reading {
   const before = text[at - 1]
   if (before !== undefined && SOFTENED.includes(before) && isVowel(text[at + 1])) return ['i', 1]
-  if (before === 'i' && isVowel(text[at + 1])) return ['', 1]
+  // `Marija`, not `Hijazi`.
+  if (before === 'i' && at === text.length - 2 && isVowel(text[at + 1])) return ['', 1]
   if (at === text.length - 1 && isVowel(before)) return ['i', 1]
   return ['j', 1]
 }
@@ -260,7 +261,9 @@ const SKELETON: Readonly<Record<string, string>> = {
   f: 'v',
   g: 'k',
   w: 'v',
-  Z: 'j',
+  j: 'k',
+  z: 'd',
+  Z: 'k',
   X: 'x',
 }
 
@@ -292,7 +295,7 @@ const NEAR: readonly (readonly [number, string])[] = [
   [15, 'ei'],
   [20, 'ou yj Zj fv yi'],
   [30, 'ae Zz Xs CX'],
-  [40, 'zs Cs Cj Ck kg gh kh jg ua'],
+  [40, 'zs Cs Cj Ck kg gh kh jg ua dz'],
   [50, 'bp dt ao ai oe eu td sk jC bv fw fp'],
   [70, 'lr mn iu io'],
 ]

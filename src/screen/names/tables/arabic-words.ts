@@ -76,6 +76,14 @@ export const ARABIC_WORDS: ReadonlyMap<string, string> = new Map(
     زياد: ziad
     عبد: abd
     الله: allah
+    ازهر: azhar
+    اسحاق: ishaq
+    اسحق: ishaq
+    يونس: yunus
+    عبدلله: abdullah
+    عبدالله: abdullah
+    آغا: agha
+    اغا: agha
     بن: bin
     ابن: ibn
     بنت: bint

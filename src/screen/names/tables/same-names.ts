@@ -100,6 +100,8 @@ const SHORT_FORMS = rowsOf(`
   mustafa mostafa mustapha moustafa
   mahmoud mahmud mahmood mehmood
   abdullah abdallah abdulla abdoullah abdollah
+  ishaq eshaq ishak eshagh isaac izhak
+  yunus yunis younes younis yunes
   musa moussa mousa moses
   isa issa eisa essa
   daud dawood dawud daoud david
