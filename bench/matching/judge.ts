@@ -60,20 +60,23 @@ export function judgeBrands(lines: readonly BrandLine[], find: BrandMatcher): re
 
 /** Whether a mark is written so as not to be found. */
 export function judgeDisguise(lines: readonly BrandLine[], find: BrandMatcher): readonly Answer[] {
-  return lines.map((line) => ({
-    kind: line.kind,
-    shown: line.text,
-    expected: line.disguised,
-    found: find(line.text).disguised,
-  }))
+  return judgeSaid(lines, find, 'disguised')
 }
 
 /** Whether a text speaks of a copy: what would stop a parcel, where a mention alone must not. */
 export function judgeSuspicion(lines: readonly BrandLine[], find: BrandMatcher): readonly Answer[] {
+  return judgeSaid(lines, find, 'suspicious')
+}
+
+function judgeSaid(
+  lines: readonly BrandLine[],
+  find: BrandMatcher,
+  said: 'disguised' | 'suspicious',
+): readonly Answer[] {
   return lines.map((line) => ({
     kind: line.kind,
     shown: line.text,
-    expected: line.suspicious,
-    found: find(line.text).suspicious,
+    expected: line[said],
+    found: find(line.text)[said],
   }))
 }

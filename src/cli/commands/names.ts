@@ -10,10 +10,9 @@ import {
 } from '../../screen/names/name-index.ts'
 import type { NameKind } from '../../screen/names/read-name.ts'
 import { scoreNames } from '../../screen/names/score-names.ts'
-import { EXIT } from '../exit-codes.ts'
+import { answerSheet } from '../answer-sheet.ts'
 import { fail, say } from '../say.ts'
-import { openSheet, type Sheet, sheetLine } from '../sheet.ts'
-import { writeLines } from '../write-lines.ts'
+import { openSheet } from '../sheet.ts'
 
 type Options = { readonly threshold: string }
 
@@ -57,10 +56,13 @@ async function runScore(file: string, options: Options): Promise<void> {
   const [one, other] = [header.indexOf('name1'), header.indexOf('name2')]
   if (one < 0 || other < 0) return fail('names score', `${file} has no columns name1 and name2.`)
   const schema = header.indexOf('schema')
-  await answer(opened.value, ['score', 'match'], (cells) => {
-    const kind = kindOf(cells[schema])
-    const score = rounded(scoreNames(cells[one] ?? '', cells[other] ?? '', kind).score)
-    return [String(score), String(score >= threshold)]
+  await answerSheet(opened.value, {
+    columns: ['score', 'match'],
+    cellsOf: (cells) => {
+      const kind = kindOf(cells[schema])
+      const score = rounded(scoreNames(cells[one] ?? '', cells[other] ?? '', kind).score)
+      return [String(score), String(score >= threshold)]
+    },
   })
 }
 
@@ -83,9 +85,10 @@ async function runScreen(
   const index = buildNameIndex(lists.value)
   say(`${index.nameCount} names of ${lists.value.length} lists.`)
   const queryOf = queryReader(header)
-  await answer(opened.value, ['hit', 'entry', 'list', 'score'], (cells) =>
-    screenCells(index, queryOf(cells), threshold),
-  )
+  await answerSheet(opened.value, {
+    columns: ['hit', 'entry', 'list', 'score'],
+    cellsOf: (cells) => screenCells(index, queryOf(cells), threshold),
+  })
 }
 
 function screenCells(index: NameIndex, query: NameQuery, threshold: number): readonly string[] {
@@ -137,30 +140,4 @@ function kindOf(cell: string | undefined): NameKind {
 
 function rounded(score: number): number {
   return Math.round(score * 1_000) / 1_000
-}
-
-/** Rows answered between two writes. */
-const BATCH = 500
-
-/** Writes the header and each row with what `cellsOf` adds to it; tells what is refused. */
-async function answer(
-  { header, delimiter, rows }: Sheet,
-  added: readonly string[],
-  cellsOf: (cells: readonly string[]) => readonly string[],
-): Promise<void> {
-  let lines = [sheetLine([...header, ...added], delimiter)]
-  let refused = 0
-  for await (const row of rows) {
-    if (row.kind === 'refused') {
-      refused += 1
-      say(JSON.stringify({ line: row.line, errors: [row.refusal] }))
-      continue
-    }
-    lines.push(sheetLine([...row.cells, ...cellsOf(row.cells)], delimiter))
-    if (lines.length < BATCH) continue
-    await writeLines(process.stdout, lines)
-    lines = []
-  }
-  await writeLines(process.stdout, lines)
-  process.exitCode = refused > 0 ? EXIT.refused : EXIT.done
 }
