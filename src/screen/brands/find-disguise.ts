@@ -2,7 +2,7 @@
  * Finds the mark behind a word that does not say it openly. Pure; cost is bounded by the length of
  * the word, and ordinary words are never taken for a mark by spelling alone.
  */
-import { editDistance } from './edit-distance.ts'
+import { editDistance } from '../names/edits.ts'
 import { GOODS_WORDS } from './goods-words.ts'
 import { deletionsOf, type NameTables, shapeOf, soundOf, squeezed } from './name-tables.ts'
 import type { Phrase } from './phrase.ts'
@@ -134,7 +134,7 @@ function nearest(text: string, tables: NameTables): Phrase | undefined {
     for (const phrase of tables.byDeletion.get(key) ?? []) {
       if (seen.has(phrase) || !isFree(phrase, tables)) continue
       seen.add(phrase)
-      const edits = editDistance({ a: text, b: phrase.compact }, editsMax(phrase.compact.length))
+      const edits = editDistance(text, phrase.compact, editsMax(phrase.compact.length))
       if (edits < least && edits > 0 && isNearEnough({ text, name: phrase.compact, edits })) {
         best = phrase
         least = edits

@@ -3,8 +3,8 @@
  * and longest wins; each word belongs to at most one mention.
  */
 import type { MarkWord } from '../../domain/mark.ts'
+import { editDistance } from '../names/edits.ts'
 import type { CopyPhrase } from './copy-words.ts'
-import { editDistance } from './edit-distance.ts'
 import type { Trick } from './find-disguise.ts'
 import { classMask } from './goods-words.ts'
 import { type ExceptPhrase, type NameTables, shapeOf, squeezed } from './name-tables.ts'
@@ -208,7 +208,7 @@ function spellingEdits(word: LineWord, text: string): number | undefined {
   if (word.isOrdinary || word.text[0] !== text[0]) return undefined
   if (text.length >= 3 && word.text !== text && squeezed(word.text) === squeezed(text)) return 1
   const max = text.length >= 6 ? 2 : text.length >= 4 ? 1 : 0
-  const edits = editDistance({ a: word.text, b: text }, max)
+  const edits = editDistance(word.text, text, max)
   return edits > max ? undefined : edits
 }
 

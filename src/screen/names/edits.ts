@@ -10,7 +10,8 @@ const CELLS = new Uint8Array(ROWS * WIDTH)
 
 /**
  * Letters changed, added, dropped or swapped with a neighbour between two words (optimal string
- * alignment); `most + 1` for everything further apart than `most`. Words of at most 60 letters.
+ * alignment); `most + 1` for everything further apart than `most`, and for words that differ over
+ * more than 63 letters.
  */
 export function editDistance(one: string, other: string, most: number): number {
   let start = 0
@@ -32,7 +33,7 @@ export function editDistance(one: string, other: string, most: number): number {
   const height = oneEnd - start
   const width = otherEnd - start
   if (height === 0 || width === 0) return Math.max(height, width)
-  if (most === 1 && height > 2) return 2
+  if (width >= WIDTH || (most === 1 && height > 2)) return most + 1
   return filled({ text: one, start, length: height }, { text: other, start, length: width }, most)
 }
 
