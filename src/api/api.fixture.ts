@@ -12,11 +12,11 @@ import type pg from 'pg'
 import type { CompiledPack } from '../assess/compile-pack.ts'
 import type { ListVersion } from '../domain/list.ts'
 import { contentHash } from '../lib/hash.ts'
+import type { ListFolder } from '../lists/list-folder.ts'
 import { type Batcher, openBatcher } from '../pipeline/batcher.ts'
 import { compiledPacks } from '../pipeline/compiled-packs.ts'
 import { openPack } from '../pipeline/open-pack.ts'
 import { openScreening } from '../pipeline/screening.ts'
-import type { ListVersions } from '../storage/list-versions.ts'
 import { openMemoryStore } from '../storage/memory/memory-store.ts'
 import { openPostgresClearedMatches } from '../storage/postgres/postgres-cleared-matches.ts'
 import { openPostgresKeys } from '../storage/postgres/postgres-keys.ts'
@@ -105,7 +105,7 @@ export async function assertServing(api: TestApi, key: string): Promise<void> {
   assert.equal(status, 202)
 }
 
-function versionsOf(versions: readonly ListVersion[]): ListVersions {
+function versionsOf(versions: readonly ListVersion[]): ListFolder {
   return {
     listActive: () => Promise.resolve(versions.map(({ head }) => head)),
     read: ({ list, hash }) =>

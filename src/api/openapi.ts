@@ -1,5 +1,6 @@
 /** The OpenAPI 3.1 document, made from the routes themselves. */
 import { PUBLISHED_SCHEMAS } from '../intake/published-schema.ts'
+import { CLEARING_COMPONENTS } from './contract/clearing-schema.ts'
 import { ConsignmentSchema } from './contract/consignment-schema.ts'
 import { DECISION_COMPONENTS } from './contract/decision-schema.ts'
 import { NOTICE_COMPONENTS } from './contract/notice-schema.ts'
@@ -10,7 +11,6 @@ import type { Parameters } from './parameter.ts'
 import { PROBLEM_MEDIA_TYPE, problemText, RETRY_AFTER_SECONDS } from './problem.ts'
 import { PROBLEM_NAMES, PROBLEMS, type ProblemName } from './problem-table.ts'
 import type { Answer, Audience, Operation, Route } from './route.ts'
-import { CLEARING_COMPONENTS } from './routes/cleared-matches.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

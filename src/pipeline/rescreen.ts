@@ -4,8 +4,7 @@
  * begun again at any time: a parcel that is owed twice is decided once.
  */
 import type { ListVersion } from '../domain/list.ts'
-import { canonicalJson } from '../lib/canonical-json.ts'
-import type { JsonValue } from '../lib/strict-json.ts'
+import { diffEntries } from '../lists/diff-entries.ts'
 import { buildPartyScreen, type PartyScreen } from '../screen/party-screen.ts'
 import type { RecordReader } from '../storage/reader.ts'
 import type { Store } from '../storage/store.ts'
@@ -31,13 +30,12 @@ const PAGE = 500
 
 /** The entries of `after` that `before` does not have as they are now. */
 export function changedEntries(before: ListVersion | undefined, after: ListVersion): ListVersion {
-  const known = new Map((before?.entries ?? []).map((entry) => [entry.id, textOf(entry)]))
-  const entries = after.entries.filter((entry) => known.get(entry.id) !== textOf(entry))
+  const changes = diffEntries({ before: before?.entries ?? [], after: after.entries })
+  const entries = changes.flatMap((one) => {
+    if (one.change === 'removed') return []
+    return [one.change === 'added' ? one.entry : one.after]
+  })
   return { ...after, entries }
-}
-
-function textOf(entry: ListVersion['entries'][number]): string {
-  return canonicalJson(JSON.parse(JSON.stringify(entry)) as JsonValue)
 }
 
 /** Looks at every parcel once; gives undefined when it was broken off. */

@@ -6,16 +6,16 @@
  */
 import { type ClearedLookUp, clearedLookUp } from '../domain/cleared-match.ts'
 import type { ListHead, ListVersion } from '../domain/list.ts'
+import type { ListFolder } from '../lists/list-folder.ts'
 import { buildPartyScreen, type PartyScreen } from '../screen/party-screen.ts'
 import type { ClearedMatches } from '../storage/cleared-matches.ts'
-import type { ListVersions } from '../storage/list-versions.ts'
 import type { ScreenedLists } from '../storage/screened-lists.ts'
 import { changedEntries, type Rescreened, type Rescreening, rescreen } from './rescreen.ts'
 import type { ScreeningSettings } from './screen-parties.ts'
 
 /** What the screening of a server is made of. */
 export type ScreeningParts = Pick<Rescreening, 'store' | 'reader' | 'compiled'> & {
-  readonly versions: ListVersions
+  readonly versions: ListFolder
   readonly clearedMatches: ClearedMatches
   readonly screenedLists: ScreenedLists
   /** RFC 3339. */
@@ -47,17 +47,19 @@ export async function openScreening(parts: ScreeningParts): Promise<Screening> {
     cleared = clearedLookUp(await clearedMatches.listStanding(now().slice(0, 10)))
   }
 
-  async function refreshLists(): Promise<readonly ListVersion[] | undefined> {
+  /** Reads what is in use again where that has changed; gives what is in use. */
+  async function refreshLists(): Promise<readonly ListHead[]> {
     const heads = await headsWithConsequence(parts)
     const named = heads.map(({ list, hash }) => `${list} ${hash}`).join('\n')
-    if (named === used) return undefined
-    const whole = await readAll(versions, heads)
+    if (named === used) return heads
+    const whole: ListVersion[] = []
+    for (const head of heads) whole.push(await readVersion(versions, head))
     screen = whole.length === 0 ? undefined : buildPartyScreen(whole)
     used = named
     for (const { list, asOf, entries } of heads) {
       log(`Parties are screened against ${list} of ${asOf}, ${entries} entries.`)
     }
-    return whole
+    return heads
   }
 
   await refreshCleared()
@@ -67,8 +69,7 @@ export async function openScreening(parts: ScreeningParts): Promise<Screening> {
     refreshCleared,
     round: async (signal) => {
       await refreshCleared()
-      await refreshLists()
-      await rescreenWhatChanged(parts, signal)
+      await rescreenWhatChanged(parts, await refreshLists(), signal)
     },
   }
 }
@@ -85,32 +86,27 @@ async function headsWithConsequence({
     .toSorted((one, other) => (one.list < other.list ? -1 : 1))
 }
 
-async function readAll(
-  versions: ListVersions,
-  heads: readonly ListHead[],
-): Promise<readonly ListVersion[]> {
-  const read: ListVersion[] = []
-  for (const head of heads) {
-    const version = await versions.read(head)
-    if (version === undefined) throw new Error(`${head.list} of ${head.asOf} is in force and gone`)
-    read.push(version)
-  }
-  return read
+async function readVersion(versions: ListFolder, head: ListHead): Promise<ListVersion> {
+  const version = await versions.read(head)
+  if (version === undefined) throw new Error(`${head.list} of ${head.asOf} is in force and gone`)
+  return version
 }
 
-async function rescreenWhatChanged(parts: ScreeningParts, signal: AbortSignal): Promise<void> {
+async function rescreenWhatChanged(
+  parts: ScreeningParts,
+  heads: readonly ListHead[],
+  signal: AbortSignal,
+): Promise<void> {
   const { versions, screenedLists, log } = parts
-  const heads = await headsWithConsequence(parts)
   const screened = await screenedLists.read()
   const isSame = heads.length === screened.size
   if (isSame && heads.every(({ list, hash }) => screened.get(list) === hash)) return
   const changed: ListVersion[] = []
-  for (const after of await readAll(versions, heads)) {
-    const hash = screened.get(after.head.list)
-    if (hash === after.head.hash) continue
-    const before =
-      hash === undefined ? undefined : await versions.read({ list: after.head.list, hash })
-    changed.push(changedEntries(before, after))
+  for (const head of heads) {
+    const hash = screened.get(head.list)
+    if (hash === head.hash) continue
+    const before = hash === undefined ? undefined : await versions.read({ list: head.list, hash })
+    changed.push(changedEntries(before, await readVersion(versions, head)))
   }
   const done = await rescreen({ ...parts, changed, signal, onProgress: telling(log) })
   if (done === undefined) return

@@ -9,7 +9,6 @@ import type { ListEntry, ListVersion } from '../domain/list.ts'
 import type { ListConsequence } from '../domain/pack.ts'
 import { canonicalJson } from '../lib/canonical-json.ts'
 import { shortHash } from '../lib/hash.ts'
-import type { JsonValue } from '../lib/strict-json.ts'
 import { buildNameIndex } from './names/name-index.ts'
 
 /** Screens parties against the lists it was built from. */
@@ -47,7 +46,7 @@ export function buildPartyScreen(given: readonly ListVersion[]): PartyScreen {
       .toSorted(([one], [other]) => (one < other ? -1 : 1)),
   )
   const versionOf = remembering(VERSIONS_MAX, (entry: ListEntry) =>
-    shortHash([canonical(entry)], 16),
+    shortHash([canonicalJson(entry)], 16),
   )
   const likenesses = remembering(PARTIES_MAX, (party: string): readonly Likeness[] => {
     const { name, country, address } = JSON.parse(party) as ScreenedParty
@@ -105,11 +104,6 @@ function partiesOf({ filer, reference, consignment }: Filing) {
     }
     return [{ party: JSON.stringify(screened), role, value: name, filer, reference }]
   })
-}
-
-/** One text for an entry, whatever the order in which an importer wrote it. */
-function canonical(entry: ListEntry): string {
-  return canonicalJson(JSON.parse(JSON.stringify(entry)) as JsonValue)
 }
 
 /** The same as `work`, with its newest results kept. */

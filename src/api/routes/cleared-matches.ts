@@ -1,6 +1,5 @@
 /** Officers clear a false match: this party is not that listed one. It holds for the pair alone. */
 import { randomUUID } from 'node:crypto'
-import { Type } from '@sinclair/typebox'
 import type { ClearedMatch } from '../../domain/cleared-match.ts'
 import type { ListHit } from '../../domain/enrichment.ts'
 import type { Refusal } from '../../domain/refusal.ts'
@@ -90,34 +89,6 @@ const WITHDRAW = {
   },
   problems: ['not-found'],
 } as const satisfies Operation
-
-/** The shapes these routes name. */
-export const CLEARING_COMPONENTS = {
-  Clearing: Type.Object(
-    {
-      list: Type.String(),
-      entry: Type.String({ description: 'The publisher’s number of the entry.' }),
-      by: Type.String({ description: 'Who clears it.' }),
-      reason: Type.String(),
-      until: Type.String({ format: 'date', description: 'First day on which it holds no longer.' }),
-    },
-    { additionalProperties: false },
-  ),
-  ClearedMatches: Type.Object({
-    clearedMatches: Type.Array(
-      Type.Object({
-        id: Type.String(),
-        list: Type.String(),
-        entry: Type.String(),
-        name: Type.String({ description: 'The filed name.' }),
-        by: Type.String(),
-        reason: Type.String(),
-        at: Type.String({ format: 'date-time' }),
-        until: Type.String({ format: 'date' }),
-      }),
-    ),
-  }),
-} as const
 
 type Clearing = Pick<ClearedMatch, 'list' | 'entry' | 'by' | 'reason' | 'until'>
 
