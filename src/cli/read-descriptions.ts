@@ -1,8 +1,11 @@
 /** Reads descriptions of goods out of a CSV or NDJSON file, told apart by the first sign of it. */
 import type { Refusal } from '../domain/refusal.ts'
+import { type OpenedBytes, openBytes, rejoined } from '../intake/byte-source.ts'
+import { lineBatches } from '../intake/line-batches.ts'
+import { READ_LIMITS } from '../intake/read-record.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
 import { openInput } from './open-input.ts'
-import { openSheetBytes } from './sheet.ts'
+import { sheetOf } from './sheet.ts'
 
 /** A line of goods by its fields, or why it is none. */
 export type Described =
@@ -19,28 +22,21 @@ export async function readDescriptions(
 ): Promise<Result<AsyncIterable<Described>, string>> {
   const input = await openInput(file)
   if (!input.ok) return input
-  const chunks = input.value[Symbol.asyncIterator]()
+  const opened = await openBytes(input.value)
+  if (!opened.ok) return refuse(opened.refusal.text)
+  const { chunks, ending } = opened.value
   const first = await chunks.next()
-  const head = first.done === true ? new Uint8Array() : first.value
-  async function* all() {
-    yield head
-    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
-      yield next.value
-    }
-  }
-  const beginning = Buffer.from(head)
-    .toString('utf8')
-    .replace(/^\ufeff/u, '')
-    .trimStart()
-  if (beginning.startsWith('{')) return ok(readJsonLines(all()))
-  return await readSheet(file, all())
+  const taken = first.done === true ? [] : [first.value]
+  const bytes = { chunks: rejoined(taken, chunks), ending }
+  const beginning = Buffer.concat(taken).toString('utf8').trimStart()
+  return beginning.startsWith('{') ? ok(readJsonLines(bytes)) : await readSheet(file, bytes)
 }
 
 async function readSheet(
   file: string,
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: OpenedBytes,
 ): Promise<Result<AsyncIterable<Described>, string>> {
-  const sheet = await openSheetBytes(bytes, file)
+  const sheet = await sheetOf(bytes, file)
   if (!sheet.ok) return sheet
   const { header, rows } = sheet.value
   if (!header.includes('description')) return refuse(`${file} has no column description.`)
@@ -57,30 +53,25 @@ async function readSheet(
 }
 
 /** A longer line is no description. */
-const LINE_LENGTH_MAX = 1024 * 1024
+const LIMITS = { ...READ_LIMITS, lineBytesMax: 1024 * 1024 }
 
-async function* readJsonLines(
-  bytes: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Described, void, void> {
-  const decoder = new TextDecoder()
-  let open = ''
-  let line = 0
-  for await (const chunk of bytes) {
-    open += decoder.decode(chunk, { stream: true })
-    const lines = open.split('\n')
-    open = lines.pop() ?? ''
-    for (const text of lines) {
-      line += 1
-      if (text.trim().length > 0) yield readJson(text, line)
+async function* readJsonLines(bytes: OpenedBytes): AsyncGenerator<Described, void, void> {
+  for await (const lines of lineBatches(bytes, LIMITS)) {
+    for (const one of lines) {
+      if (one.kind === 'cut-off') {
+        const refusal = { pointer: '', rule: 'broken-off', text: one.reason }
+        yield { kind: 'refused', line: one.line, refusal }
+        continue
+      }
+      const text = one.kind === 'line' ? one.bytes.toString('utf8') : undefined
+      if (text === undefined || text.trim().length > 0) yield readJson(text, one.line)
     }
-    if (open.length > LINE_LENGTH_MAX) break
   }
-  open += decoder.decode()
-  if (open.trim().length > 0) yield readJson(open, line + 1)
 }
 
-function readJson(text: string, line: number): Described {
-  const value = text.length > LINE_LENGTH_MAX ? undefined : parsed(text)
+/** `text` is undefined for a line too long to be kept. */
+function readJson(text: string | undefined, line: number): Described {
+  const value = text === undefined ? undefined : parsed(text)
   if (typeof value !== 'object' || value === null || !('description' in value)) {
     const told = `Line ${line} is no JSON object with a description.`
     return { kind: 'refused', line, refusal: { pointer: '', rule: 'json', text: told } }

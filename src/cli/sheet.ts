@@ -5,7 +5,7 @@
 import { once } from 'node:events'
 import { type InfoRecord, parse } from 'csv-parse'
 import type { Refusal } from '../domain/refusal.ts'
-import { type OpenedBytes, openBytes } from '../intake/byte-source.ts'
+import { type OpenedBytes, openBytes, rejoined } from '../intake/byte-source.ts'
 import { delimiterOf } from '../intake/csv-header.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
 import { openInput } from './open-input.ts'
@@ -28,23 +28,20 @@ const ROW_BYTES_MAX = 16 * 1024 * 1024
 /** Opens a file or `-` and reads its header; a sentence says why it cannot be. */
 export async function openSheet(file: string): Promise<Result<Sheet, string>> {
   const input = await openInput(file)
-  return input.ok ? await openSheetBytes(input.value, file) : input
+  if (!input.ok) return input
+  const opened = await openBytes(input.value)
+  return opened.ok ? await sheetOf(opened.value, file) : refuse(opened.refusal.text)
 }
 
-/** The same for bytes that are open already; `file` is what messages call them. */
-export async function openSheetBytes(
-  bytes: AsyncIterable<Uint8Array>,
-  file: string,
-): Promise<Result<Sheet, string>> {
-  const opened = await openBytes(bytes)
-  if (!opened.ok) return refuse(opened.refusal.text)
-  const { head, chunks } = await firstLine(opened.value)
+/** The sheet in bytes that are open already; `file` is what messages call them. */
+export async function sheetOf(bytes: OpenedBytes, file: string): Promise<Result<Sheet, string>> {
+  const { head, chunks } = await firstLine(bytes)
   const delimiter = delimiterOf(head)
   const records = parsed(chunks, delimiter)
   const first = await records.next()
   if (first.done === true) return refuse(`${file} is empty; the first line must name the columns.`)
   const header = first.value.cells.map((cell) => cell.trim())
-  return ok({ header, delimiter, rows: fitting(records, header.length, opened.value) })
+  return ok({ header, delimiter, rows: fitting(records, header.length, bytes) })
 }
 
 /** The first line, to tell the delimiter by, and all bytes with it. */
@@ -57,11 +54,7 @@ async function firstLine({ chunks }: OpenedBytes) {
     isOpen = !next.value.includes(NEWLINE)
   }
   const [head = ''] = Buffer.concat(taken).toString('utf8').split('\n', 1)
-  async function* all() {
-    yield* taken
-    yield* chunks
-  }
-  return { head, chunks: all() }
+  return { head, chunks: rejoined(taken, chunks) }
 }
 
 const NEWLINE = 0x0a

@@ -2,9 +2,9 @@
  * Streams of submissions → batches of records, in the order of the input. Memory is bounded by the
  * limits, not by the input; one bad record never spoils another; bad input never throws.
  */
+import { bytePile } from '../lib/byte-pile.ts'
 import { brokenJsonBound } from '../lib/json-bounds.ts'
 import { JSON_LIMITS } from '../lib/strict-json.ts'
-import { bytePile } from './byte-pile.ts'
 import { type ByteSource, type OpenedBytes, openBytes, rejoined } from './byte-source.ts'
 import { findColumn } from './csv-columns.ts'
 import { type Line, lineBatches } from './line-batches.ts'

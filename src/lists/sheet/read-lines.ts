@@ -4,6 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer'
 import type { Refusal } from '../../domain/refusal.ts'
+import { type CutLine, lineSplitter } from '../../lib/line-splitter.ts'
 import { ok, type Result, refuse } from '../../lib/result.ts'
 
 /** A line without its end. `isLatin` where it was no UTF-8; `dropped` is the size of a line not kept. */
@@ -17,7 +18,6 @@ export type FileLine = {
 /** The longest line that is kept: the longest honest row of the lists known is some 30 KB. */
 export const LINE_BYTES_MAX = 1024 * 1024
 
-const NEWLINE = 0x0a
 const HEAD_BYTES = 4
 const latin = new TextDecoder('windows-1252')
 
@@ -29,13 +29,16 @@ export async function readLines(
   bytes: AsyncIterable<Uint8Array>,
   take: (line: FileLine) => void,
 ): Promise<Result<undefined, Refusal>> {
-  const splitter = lineSplitter(take)
+  const splitter = lineSplitter(LINE_BYTES_MAX)
+  const push = (chunk: Buffer) => {
+    for (const cut of splitter.push(chunk)) take(fileLine(cut))
+  }
   let head = Buffer.alloc(0)
   let isOpen = false
   for await (const chunk of bytes) {
     const piece = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
     if (isOpen) {
-      splitter.push(piece)
+      push(piece)
       continue
     }
     head = Buffer.concat([head, piece])
@@ -43,13 +46,14 @@ export async function readLines(
     const foreign = whatElse(head)
     if (foreign !== undefined) return refuse(foreign)
     isOpen = true
-    splitter.push(withoutMark(head))
+    push(withoutMark(head))
   }
   if (!isOpen) {
     if (head.toString('latin1').trim().length === 0) return refuse(EMPTY)
-    splitter.push(head)
+    push(head)
   }
-  splitter.end()
+  const last = splitter.end()
+  if (last !== undefined) take(fileLine(last))
   return ok(undefined)
 }
 
@@ -81,46 +85,14 @@ function withoutMark(head: Buffer): Buffer {
   return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? head.subarray(3) : head
 }
 
-function lineSplitter(take: (line: FileLine) => void): {
-  readonly push: (chunk: Buffer) => void
-  readonly end: () => void
-} {
-  let line = 1
-  let begun: Buffer[] = []
-  let length = 0
-
-  function keep(piece: Buffer): void {
-    length += piece.length
-    if (length > LINE_BYTES_MAX) begun = []
-    else begun.push(Buffer.from(piece))
-  }
-
-  function finish(piece: Buffer): void {
-    const size = length + piece.length
-    if (size > LINE_BYTES_MAX) take({ line, text: '', isLatin: false, dropped: size })
-    else take({ line, ...textOf(begun.length === 0 ? piece : Buffer.concat([...begun, piece])) })
-    line += 1
-    begun = []
-    length = 0
-  }
-
-  return {
-    push(chunk) {
-      let start = 0
-      for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
-        finish(chunk.subarray(start, end))
-        start = end + 1
-      }
-      if (start < chunk.length) keep(chunk.subarray(start))
-    },
-    end() {
-      if (length > 0) finish(Buffer.alloc(0))
-    },
-  }
+function fileLine(cut: CutLine): FileLine {
+  const { line } = cut
+  if (cut.kind === 'line') return { line, ...textOf(cut.bytes) }
+  return { line, text: '', isLatin: false, dropped: cut.bytesCount }
 }
 
 function textOf(bytes: Buffer): { readonly text: string; readonly isLatin: boolean } {
   const isLatin = !isUtf8(bytes)
   const text = isLatin ? latin.decode(bytes) : bytes.toString('utf8')
-  return { text: text.endsWith('\r') ? text.slice(0, -1) : text, isLatin }
+  return { text, isLatin }
 }
