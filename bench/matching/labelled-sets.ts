@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
+import type { Topic } from '../../src/domain/topic.ts'
 import { assert, present } from '../../src/lib/assert.ts'
 
 /** Two names, and whether they are writings of one party. */
@@ -35,7 +36,7 @@ export const GOODS_TOPICS = [
   'tobacco',
   'document-fraud',
   'forced-labour',
-] as const
+] as const satisfies readonly Topic[]
 
 /** How strongly a text should be stopped: on its own, together with something else, or not at all. */
 export const STRENGTHS = ['strong', 'context', 'none'] as const
