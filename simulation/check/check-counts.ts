@@ -17,7 +17,7 @@ export function checkSums(view: RecordView): readonly Invariant[] {
   const living = view.consignments.filter((row) => row.supersededBy === null)
   return compare(view, {
     contributions: living.flatMap((row) => row.contributions),
-    ledger: living.flatMap(({ ledger }) => ledger ?? []),
+    ledger: ledgerOf(living),
     how: 'what the consignments say they added',
   })
 }
@@ -31,8 +31,10 @@ export function checkCounts(view: RecordView, compiled: CompiledPack): readonly 
   const prepared = [...joinAgain(view).values()].map((set) =>
     prepare(compiled, set, reachedBy(set, events)),
   )
-  // What went out counts as what it was then, whatever its statements say now.
-  const gone = view.ledger.filter(({ wentOut }) => wentOut === true)
+  // What went out counts as what it was then, whatever its statements say now. The consignment's row
+  // says so; that the ledger has the same is held by `checkSums`.
+  const living = view.consignments.filter((row) => row.supersededBy === null)
+  const gone = ledgerOf(living).filter(({ wentOut }) => wentOut === true)
   const ids = new Set(gone.map(({ consignmentId }) => consignmentId))
   return compare(view, {
     contributions: prepared.flatMap(({ contributions }) => contributions),
@@ -44,6 +46,10 @@ export function checkCounts(view: RecordView, compiled: CompiledPack): readonly 
     ],
     how: 'a count from the current statements',
   })
+}
+
+function ledgerOf(rows: RecordView['consignments']): readonly LedgerEntry[] {
+  return rows.flatMap(({ ledger }) => ledger ?? [])
 }
 
 /** All events on containers, the newest version of each. */
