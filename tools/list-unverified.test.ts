@@ -25,6 +25,7 @@ const DOUBTS = [
   ['law/rates.yaml', 'rates'],
   ['risk/rules/trade.yaml', 'rules'],
   ['risk/terms/weapons.yaml', 'term lists'],
+  ['quality/vague-descriptions.yaml', 'data quality'],
   ['risk/policy.yaml', 'policy'],
 ] as const
 

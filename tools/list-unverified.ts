@@ -34,6 +34,7 @@ export function listUnverified(pack: Pack): readonly UnverifiedRow[] {
       rowOf('lists of parties', row.basis, { id: row.id, what: `${row.list}: ${row.topic}` }),
     ),
     ...pack.termLists.map((row) => rowOf('term lists', row, { id: row.id, what: row.about })),
+    ...qualityRows(pack),
     rowOf('policy', pack.policy.random, { id: 'random', what: 'Shares drawn at random' }),
   ]
   return rows.filter(({ mark }) => mark === 'U' || mark === 'N')
@@ -104,6 +105,33 @@ function rateRows({ rates, head }: Pack): readonly UnverifiedRow[] {
     })
   })
 }
+
+/** Sources of the quality files, wherever in them one stands; what is marked once is listed once. */
+function qualityRows({ quality }: Pack): readonly UnverifiedRow[] {
+  return Object.entries(quality).flatMap(([file, settings]) => sourcesIn(settings, [file]))
+}
+
+function sourcesIn(value: unknown, path: readonly string[]): readonly UnverifiedRow[] {
+  if (typeof value !== 'object' || value === null) return []
+  const source = sourceOf(value)
+  if (source !== undefined) {
+    const [file = '', ...rest] = path
+    const what = rest.filter((name) => name !== 'source' && name !== 'sources').join(', ')
+    return [rowOf('data quality', source, { id: file, what })]
+  }
+  return Object.entries(value).flatMap(([name, inner]) => sourcesIn(inner, [...path, name]))
+}
+
+function sourceOf(value: object): Sourced | undefined {
+  if (!('cite' in value && 'mark' in value)) return undefined
+  const { cite, mark } = value
+  const known = MARKS.find((one) => one === mark)
+  if (typeof cite !== 'string' || known === undefined) return undefined
+  const note = 'note' in value && typeof value.note === 'string' ? value.note : undefined
+  return { cite, mark: known, ...(note === undefined ? {} : { note }) }
+}
+
+const MARKS: readonly Mark[] = ['V', 'S', 'U', 'N']
 
 function rowOf(table: string, { cite, mark, note }: Sourced, { id, what }: Words): UnverifiedRow {
   return { table, id, mark, what, cite, note }

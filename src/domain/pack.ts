@@ -212,7 +212,10 @@ export const RuleSchema = Type.Object(
 )
 
 const someTerms = (maxItems: number) => Type.Array(term, { minItems: 1, maxItems })
-const contextName = Type.String({ pattern: '^[a-z][a-z0-9.-]*(?:~\\d{1,2})?$', maxLength: 120 })
+const contextName = Type.String({
+  pattern: '^[a-z][a-z0-9.-]*(?:~\\d{1,2}[<>]?)?$',
+  maxLength: 120,
+})
 
 /**
  * `risk/terms/*.yaml`: words and phrases that rules ask for with `mentions(text, "list-id")`. A term

@@ -46,6 +46,12 @@ test('what a list says of all its terms holds for each', () => {
   assert.deepEqual(names, [['c'], ['c', 'b']])
 })
 
+test('an arrow after the distance says on which side a context must stand', () => {
+  const [term] = readTerms(list({ terms: ['acetone -denied~0< +pure~3>'] }))
+  assert.deepEqual(term?.unless, [{ name: 'denied', within: 0, side: 'before' }])
+  assert.deepEqual(term.needs, [{ name: 'pure', within: 3, side: 'after' }])
+})
+
 test('signs within words are no notation', () => {
   const words = readTerms(list({ terms: ['li-ion', 'g*cci', '4-ANPP', '- alone', '@home'] }))
   assert.deepEqual(

@@ -10,9 +10,14 @@ export type TermStrength = 'strong' | 'needs-context'
 
 /**
  * A named group of words: one of the list's own `contexts`, or the id of another list. `within` is
- * the most words that may stand between the term and the context; undefined is anywhere.
+ * the most words that may stand between the term and the context; undefined is anywhere. `side`
+ * tells on which side of the term it must stand; undefined is either.
  */
-export type TermContext = { readonly name: string; readonly within?: number }
+export type TermContext = {
+  readonly name: string
+  readonly within?: number
+  readonly side?: 'before' | 'after'
+}
 
 /** One term of a list. */
 export type Term = {
@@ -30,7 +35,7 @@ export type Term = {
   readonly pointer: string
 }
 
-const CONTEXT_MARK = /^([+-])([a-z][a-z0-9.-]*?)(?:~(\d{1,2}))?$/
+const CONTEXT_MARK = /^([+-])([a-z][a-z0-9.-]*?)(?:~(\d{1,2}[<>]?))?$/
 const SOURCE_MARK = /^@([a-z][a-z0-9.-]*)$/
 
 /** The terms of a list in the order of the list. */
@@ -80,8 +85,11 @@ function readTerm(text: string, { language, pointer, ...shared }: Reading): Term
 }
 
 function readContext(text: string): TermContext {
-  const [name = '', within] = text.split('~')
-  return within === undefined ? { name } : { name, within: Number(within) }
+  const [name = '', reach] = text.split('~')
+  if (reach === undefined) return { name }
+  const within = Number.parseInt(reach, 10)
+  if (reach.endsWith('<')) return { name, within, side: 'before' }
+  return reach.endsWith('>') ? { name, within, side: 'after' } : { name, within }
 }
 
 /** The language of a term without one: its script tells, for those that one language uses here. */

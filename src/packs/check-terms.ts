@@ -52,8 +52,10 @@ function termIssues(term: Term, place: Place): readonly PackIssue[] {
 }
 
 /** Contexts that the list gives to all its terms are told of once. */
-function isOfList({ name, within }: TermContext, { needs = [], unless = [] }: TermList): boolean {
-  return [...needs, ...unless].includes(within === undefined ? name : `${name}~${within}`)
+function isOfList({ name, within, side }: TermContext, list: TermList): boolean {
+  const arrow = side === undefined ? '' : side === 'before' ? '<' : '>'
+  const written = within === undefined ? name : `${name}~${within}${arrow}`
+  return [...(list.needs ?? []), ...(list.unless ?? [])].includes(written)
 }
 
 function contextIssues(

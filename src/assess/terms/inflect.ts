@@ -190,14 +190,15 @@ const TURKISH_ENDS = [
   'lar ler lari leri larin lerin larini lerini larda lerde lardan lerden',
   'i u yi yu si su in un nin nun ini unu sini sunu',
   'a e ya ye da de ta te dan den tan ten',
-  'li lu lik luk siz suz',
+  'li lu lik luk',
 ]
   .join(' ')
   .split(' ')
 
 /**
  * Endings in both harmonies; a hard last letter grows soft before a vowel, and a compound has its
- * plural before its last vowel. The fold has ı as i.
+ * plural before its last vowel. -siz and -suz mean that there is none, and are left out. The fold
+ * has ı as i.
  */
 function turkish(word: string): readonly string[] {
   const soft = SOFTENED.get(word.at(-1) ?? '')

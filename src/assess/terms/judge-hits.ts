@@ -9,13 +9,19 @@ export type Value =
   | { readonly kind: 'term'; readonly term: number; readonly list: number; readonly rule: TermRule }
   | { readonly kind: 'except'; readonly list: number }
   | { readonly kind: 'context'; readonly context: number }
+  | { readonly kind: 'context-except'; readonly context: number }
 
 /** Contexts of a term; `within` is a number of words, Infinity for the whole text. */
 export type TermRule = {
   readonly needs: readonly Near[]
   readonly unless: readonly Near[]
 }
-export type Near = { readonly context: number; readonly within: number }
+export type Near = {
+  readonly context: number
+  readonly within: number
+  /** On which side of the term the context must stand; undefined is either. */
+  readonly side: 'before' | 'after' | undefined
+}
 
 /** A term that counts, where it stands, and the hits of the contexts it needed, in their order. */
 export type Judged = {
@@ -64,11 +70,17 @@ type Sides = {
 function sidesOf(hits: readonly Hit<Value>[]): Sides {
   const exceptions = new Map<number, Hit<Value>[]>()
   const contexts = new Map<number, Hit<Value>[]>()
+  const spared = new Map<number, Hit<Value>[]>()
   for (const hit of hits) {
     for (const value of hit.phrase.values) {
       if (value.kind === 'except') put(exceptions, value.list, hit)
       else if (value.kind === 'context') put(contexts, value.context, hit)
+      else if (value.kind === 'context-except') put(spared, value.context, hit)
     }
+  }
+  for (const [context, phrases] of spared) {
+    const kept = contexts.get(context)?.filter((hit) => !phrases.some((one) => isInside(hit, one)))
+    if (kept !== undefined) contexts.set(context, kept)
   }
   return { exceptions, contexts }
 }
@@ -98,7 +110,7 @@ function isExcused(hit: Hit<Value>, near: Near, { contexts }: Sides): boolean {
   return (
     contexts
       .get(near.context)
-      ?.some((other) => !isInside(other, hit) && distance(other, hit) <= near.within) === true
+      ?.some((other) => !isInside(other, hit) && isNear(other, hit, near)) === true
   )
 }
 
@@ -115,10 +127,11 @@ function metBy(
   { sides, around }: Surroundings,
 ): readonly (Hit<Value> | undefined)[] | undefined {
   const met: (Hit<Value> | undefined)[] = []
-  for (const { context, within } of needs) {
+  for (const near of needs) {
+    const { context, within } = near
     const beside = sides.contexts
       .get(context)
-      ?.find((other) => isApart(other, hit) && distance(other, hit) <= within)
+      ?.find((other) => isApart(other, hit) && isNear(other, hit, near))
     const isAround = within === Number.POSITIVE_INFINITY && around?.has(context) === true
     if (beside === undefined && !isAround) return undefined
     met.push(beside)
@@ -128,6 +141,13 @@ function metBy(
 
 function isApart(one: Hit<Value>, other: Hit<Value>): boolean {
   return one.to <= other.from || one.from >= other.to
+}
+
+/** Close enough, and on the side asked for. */
+function isNear(other: Hit<Value>, hit: Hit<Value>, { within, side }: Near): boolean {
+  if (side === 'before' && other.to > hit.from) return false
+  if (side === 'after' && other.from < hit.to) return false
+  return distance(other, hit) <= within
 }
 
 /** Words between two hits. */

@@ -198,6 +198,28 @@ test('a list may excuse all its terms by another list', () => {
   assert.equal(compileTerms([opium, scent]).searchOf('drugs')?.('鴉片香水'), undefined)
 })
 
+test('a denial excuses on its own side only, and free shipping denies nothing', () => {
+  const before = list({ id: 'denied', terms: ['no', 'sin', '不含'] })
+  const after = list({ id: 'freed', terms: ['free'], except: ['free shipping'] })
+  const solvents = list({
+    terms: ['acetone', 'acetona', '丙酮'],
+    unless: ['denied~0<', 'freed~0>'],
+  })
+  const search = compileTerms([solvents, before, after]).searchOf('drugs')
+  for (const honest of ['acetone free, 15 ml', 'no acetone', 'sin acetona', '不含丙酮']) {
+    assert.equal(search?.(honest), undefined, honest)
+  }
+  for (const goods of ['acetone, no box', 'free acetone', 'acetone free shipping', 'acetone']) {
+    assert.equal(search?.(goods), 'acetone', goods)
+  }
+})
+
+test('a context that is needed stands on the side asked for', () => {
+  const lists = [list({ contexts: { form: ['bar'] }, terms: ['xan +form~1>'] })]
+  assert.deepEqual(finds(lists, 'xan blue bar'), ['xan<xan'])
+  assert.deepEqual(finds(lists, 'bar xan'), [])
+})
+
 test('an unknown list has no search', () => {
   assert.equal(compileTerms([DRUGS]).searchOf('none'), undefined)
 })

@@ -122,9 +122,10 @@ function prepare(lists: readonly TermList[]): Ready {
   const terms: Term[] = []
   const wanted: Wanted<Value>[] = []
   for (const [place, list] of lists.entries()) {
-    const nearOf = ({ name, within }: TermContext): Near => ({
+    const nearOf = ({ name, within, side }: TermContext): Near => ({
       context: contextNumber(contexts, { list, name, byId }),
       within: within ?? Number.POSITIVE_INFINITY,
+      side,
     })
     for (const term of readTerms(list)) {
       const rule = { needs: term.needs.map(nearOf), unless: term.unless.map(nearOf) }
@@ -162,6 +163,10 @@ function contextNumber({ numbers, wanted }: Contexts, { list, name, byId }: Aske
   for (const one of words) {
     const value: Value = { kind: 'context', context }
     wanted.push({ words: one.words, language: one.language, isTerm: false, value })
+  }
+  for (const phrase of own === undefined ? (other?.except ?? []) : []) {
+    const value: Value = { kind: 'context-except', context }
+    wanted.push({ words: phrase, language: languageOf(phrase), isTerm: false, value })
   }
   return context
 }
