@@ -6,6 +6,7 @@ import { systemClock } from './lib/clock.ts'
 import type { AuditTrail } from './storage/audit.ts'
 import type { ClearedMatches } from './storage/cleared-matches.ts'
 import type { KeyStore } from './storage/keys.ts'
+import type { ListActs } from './storage/list-acts.ts'
 import type { PackShelf } from './storage/pack-shelf.ts'
 import { checkServer, connectionFromEnvironment, openPool } from './storage/postgres/connect.ts'
 import { type EmbeddedPostgres, startEmbedded } from './storage/postgres/embedded.ts'
@@ -14,12 +15,15 @@ import { preparePartitions } from './storage/postgres/partitions.ts'
 import { openPostgresAudit } from './storage/postgres/postgres-audit.ts'
 import { openPostgresClearedMatches } from './storage/postgres/postgres-cleared-matches.ts'
 import { openPostgresKeys } from './storage/postgres/postgres-keys.ts'
+import { openPostgresListActs } from './storage/postgres/postgres-list-acts.ts'
 import { openPostgresPackShelf } from './storage/postgres/postgres-pack-shelf.ts'
 import { openPostgresReader } from './storage/postgres/postgres-reader.ts'
 import { openPostgresScreenedLists } from './storage/postgres/postgres-screened-lists.ts'
+import { openPostgresScreenedPack } from './storage/postgres/postgres-screened-pack.ts'
 import { openPostgresStore } from './storage/postgres/postgres-store.ts'
 import type { RecordReader } from './storage/reader.ts'
 import type { ScreenedLists } from './storage/screened-lists.ts'
+import type { ScreenedPack } from './storage/screened-pack.ts'
 import type { StorageOutage } from './storage/storage-outage.ts'
 import type { Store } from './storage/store.ts'
 
@@ -38,6 +42,8 @@ export type OpenRecord = {
   readonly shelf: PackShelf
   readonly clearedMatches: ClearedMatches
   readonly screenedLists: ScreenedLists
+  readonly screenedPack: ScreenedPack
+  readonly listActs: ListActs
   readonly pool: pg.Pool
   /** Resolves when the embedded database is gone though nobody stopped it; never for one's own. */
   readonly lost: Promise<StorageOutage>
@@ -87,6 +93,8 @@ async function openOver(pool: pg.Pool, { place, embedded }: Opening): Promise<Op
     shelf: openPostgresPackShelf(pool, now),
     clearedMatches: openPostgresClearedMatches(pool, now),
     screenedLists: openPostgresScreenedLists(pool, now),
+    screenedPack: openPostgresScreenedPack(pool, now),
+    listActs: openPostgresListActs(pool),
     pool,
     lost: embedded?.lost ?? Promise.withResolvers<StorageOutage>().promise,
     close: async () => {

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { type Config, readConfig } from './config.ts'
+import { UnusableList } from './lists/list-folder.ts'
 import { describeProblem } from './packs/pack-problem.ts'
 import { openPack } from './pipeline/open-pack.ts'
 import { playSampleDay } from './play-sample-day.ts'
@@ -81,6 +82,7 @@ async function start(config: Config): Promise<Serving> {
     return await serve({ config, compiled: opened.value.compiled, log: say })
   } catch (error) {
     if (error instanceof StorageOutage) end(EXIT.outage, error.message)
+    if (error instanceof UnusableList) end(EXIT.usage, error.message)
     endUnlistened(error, config)
   }
 }

@@ -94,6 +94,7 @@ async function serveOver(record: OpenRecord, options: ServeOptions): Promise<Ser
     ...readingPorts(record, { compiled, config }),
     onCleared: screening.refreshCleared,
     screening: screening.current,
+    screeningState: screening.state,
     ...telling,
     batcher,
     metrics,

@@ -3,6 +3,7 @@ import type { CompiledPack } from '../assess/compile-pack.ts'
 import type { Batcher } from '../pipeline/batcher.ts'
 import type { CompiledPacks } from '../pipeline/compiled-packs.ts'
 import type { ScreeningSettings } from '../pipeline/screen-parties.ts'
+import type { ScreeningState } from '../pipeline/screening.ts'
 import type { ClearedMatches } from '../storage/cleared-matches.ts'
 import type { KeyStore } from '../storage/keys.ts'
 import type { RecordReader } from '../storage/reader.ts'
@@ -25,6 +26,8 @@ export type ApiPorts = {
   readonly onCleared: () => Promise<void>
   /** What parties are screened against now. */
   readonly screening: () => Pick<ScreeningSettings, 'screen' | 'cleared'>
+  /** Lists in use and their age; how far parcels are screened again. */
+  readonly screeningState: () => ScreeningState
   /** Current time, RFC 3339. */
   readonly now: () => string
   /** An empty store for a stateless assessment. */

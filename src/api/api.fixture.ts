@@ -16,13 +16,17 @@ import type { ListFolder } from '../lists/list-folder.ts'
 import { type Batcher, openBatcher } from '../pipeline/batcher.ts'
 import { compiledPacks } from '../pipeline/compiled-packs.ts'
 import { openPack } from '../pipeline/open-pack.ts'
+import { drainWork } from '../pipeline/process-batch.ts'
 import { openScreening } from '../pipeline/screening.ts'
 import { openMemoryStore } from '../storage/memory/memory-store.ts'
+import { openPostgresAudit } from '../storage/postgres/postgres-audit.ts'
 import { openPostgresClearedMatches } from '../storage/postgres/postgres-cleared-matches.ts'
 import { openPostgresKeys } from '../storage/postgres/postgres-keys.ts'
+import { openPostgresListActs } from '../storage/postgres/postgres-list-acts.ts'
 import { openPostgresPackShelf } from '../storage/postgres/postgres-pack-shelf.ts'
 import { openPostgresReader } from '../storage/postgres/postgres-reader.ts'
 import { openPostgresScreenedLists } from '../storage/postgres/postgres-screened-lists.ts'
+import { openPostgresScreenedPack } from '../storage/postgres/postgres-screened-pack.ts'
 import { openPostgresStore } from '../storage/postgres/postgres-store.ts'
 import { createTestDatabase } from '../storage/postgres/test-cluster.fixture.ts'
 import type { StorageOutage } from '../storage/storage-outage.ts'
@@ -63,6 +67,10 @@ export type TestApi = {
   readonly outages: readonly StorageOutage[]
   /** Moves the server's clock on, milliseconds. */
   readonly passTime: (ms: number) => void
+  /** Puts other lists in use; the server sees them in its next round. */
+  readonly useLists: (versions: readonly ListVersion[]) => void
+  /** A round of screening, and of all that it owes; gives the parcels decided again. */
+  readonly round: () => Promise<readonly string[]>
   readonly createKey: (filer: string) => Promise<{ readonly id: string; readonly key: string }>
   readonly revokeKey: (id: string) => Promise<boolean>
   /** Asks as nobody, as a filer by key, or as an officer with the token. */
@@ -105,11 +113,16 @@ export async function assertServing(api: TestApi, key: string): Promise<void> {
   assert.equal(status, 202)
 }
 
-function versionsOf(versions: readonly ListVersion[]): ListFolder {
+function versionsOf(current: () => readonly ListVersion[]): ListFolder {
+  const known: ListVersion[] = []
   return {
-    listActive: () => Promise.resolve(versions.map(({ head }) => head)),
+    listActs: () => Promise.resolve([]),
+    listActive: () => {
+      known.push(...current())
+      return Promise.resolve(current().map(({ head }) => head))
+    },
     read: ({ list, hash }) =>
-      Promise.resolve(versions.find(({ head }) => head.list === list && head.hash === hash)),
+      Promise.resolve(known.find(({ head }) => head.list === list && head.hash === hash)),
   }
 }
 
@@ -133,24 +146,30 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const store = openPostgresStore(pool, now)
   const reader = openPostgresReader(pool, now)
   const clearedMatches = openPostgresClearedMatches(pool, now)
+  let lists = options.lists ?? []
   const screening = await openScreening({
     store,
     reader,
     compiled,
     clearedMatches,
-    versions: versionsOf(options.lists ?? []),
+    versions: versionsOf(() => lists),
     screenedLists: openPostgresScreenedLists(pool, now),
+    screenedPack: openPostgresScreenedPack(pool, now),
+    listActs: openPostgresListActs(pool),
+    audit: openPostgresAudit(pool, now),
+    shelf,
     now,
     log: () => undefined,
   })
+  const settings = () => ({
+    compiled,
+    ...screening.current(),
+    drawSecret: 'test-draw-secret',
+    now,
+  })
   const batcher = openBatcher({
     store: options.wrapStore?.(store) ?? store,
-    settings: () => ({
-      compiled,
-      ...screening.current(),
-      drawSecret: 'test-draw-secret',
-      now,
-    }),
+    settings,
     batchMax: 1_000,
     waitMs: 1,
     queueMax: limits.queueMax,
@@ -162,6 +181,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     clearedMatches,
     onCleared: screening.refreshCleared,
     screening: screening.current,
+    screeningState: screening.state,
     keys,
     compiled: () => compiled,
     packs: compiledPacks(() => compiled, shelf),
@@ -194,6 +214,13 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     outages,
     passTime: (ms) => {
       passed += ms
+    },
+    useLists: (versions) => {
+      lists = versions
+    },
+    round: async () => {
+      await screening.round(new AbortController().signal)
+      return (await drainWork(store, settings())).map(({ consignment }) => consignment)
     },
     createKey: async (filer) => {
       const keyId = `k${randomBytes(6).toString('hex')}`

@@ -10,6 +10,9 @@ export type Metrics = {
   readonly intakeSeconds: Histogram
   readonly queueDepth: Gauge
   readonly owedWork: Gauge
+  readonly listAge: Gauge<'list'>
+  readonly listOverdue: Gauge<'list'>
+  readonly screenedAgain: Gauge<'because'>
 }
 
 /** A registry of its own, so that two servers in one process do not share figures. */
@@ -45,6 +48,24 @@ export function openMetrics(): Metrics {
     owedWork: new Gauge({
       name: 'tidewaiter_owed_decisions',
       help: 'Consignments that are to be decided again.',
+      registers,
+    }),
+    listAge: new Gauge({
+      name: 'tidewaiter_list_age_days',
+      help: 'Age of the version in use of each list that parties are screened against.',
+      labelNames: ['list'],
+      registers,
+    }),
+    listOverdue: new Gauge({
+      name: 'tidewaiter_list_overdue',
+      help: '1 where the version in use is older than its publisher usually lets it become.',
+      labelNames: ['list'],
+      registers,
+    }),
+    screenedAgain: new Gauge({
+      name: 'tidewaiter_screened_again_parcels',
+      help: 'Parcels looked at again so far; absent while nothing is looked at again.',
+      labelNames: ['because'],
       registers,
     }),
   }

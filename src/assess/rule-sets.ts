@@ -122,11 +122,14 @@ function whenUnknown(rule: Rule, { policy }: Pack): Effect {
   return rule.whenUnknown ?? policy.whenUnknown.byTopic?.[rule.topic] ?? policy.whenUnknown.default
 }
 
-/** The term lists a condition names. */
-function searchesOf(condition: string, terms: TermIndex): readonly TermSearch[] {
+/** The ids of the term lists that a condition names, each once. */
+export function termListsIn(condition: string): readonly string[] {
   const calls = condition.matchAll(/mentions\s*\([^"']*["']([^"']+)["']\s*\)/g)
-  const lists = new Set([...calls].flatMap((call) => call[1] ?? []))
-  return [...lists].flatMap((list) => {
+  return [...new Set([...calls].flatMap((call) => call[1] ?? []))]
+}
+
+function searchesOf(condition: string, terms: TermIndex): readonly TermSearch[] {
+  return termListsIn(condition).flatMap((list) => {
     const find = terms.searchOf(list)
     return find === undefined ? [] : [{ list, find }]
   })

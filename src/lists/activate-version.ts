@@ -6,6 +6,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
 import { type Act, isSamePerson, recordAct } from './folder/acts.ts'
 import { type FolderEntry, openFolder } from './folder/open-folder.ts'
+import { recordRefusal } from './folder/refusals.ts'
 import { readVersionFile } from './folder/version-file.ts'
 
 /** Who wants which version. */
@@ -33,7 +34,12 @@ export async function activateVersion(activation: Activation): Promise<Result<Ac
       return refuse({ pointer: '', rule: 'list', text })
     }
     const act = await nextAct(entry, activation)
-    if (!act.ok) return act
+    if (!act.ok) {
+      const { folder, list: what, by, now: at } = activation
+      const { rule, text } = act.refusal
+      await recordRefusal(folder, { refused: 'activate', what, by, at, rule, text })
+      return act
+    }
     if (await recordAct(entry.folder, entry.standing.count, act.value)) return act
   }
   const text = `Others act on ${activation.list} at this moment; look at it and try again.`

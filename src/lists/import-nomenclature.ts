@@ -24,6 +24,8 @@ export type NomenclatureImport = {
   readonly bytes: AsyncIterable<Uint8Array>
   readonly asOf: string
   readonly now: string
+  /** Who imports, where that is known. */
+  readonly by?: string | undefined
   readonly folder: string
   readonly onRefusal: OnRefusal
 }
@@ -97,6 +99,7 @@ async function addVersion(
       what: 'nomenclature',
       version,
       importedAt: file.now,
+      ...(file.by === undefined ? {} : { by: file.by }),
       head,
       parts: [],
     }

@@ -37,6 +37,8 @@ export type PartyImport = {
   readonly asOf: string | undefined
   readonly fileDay: string
   readonly now: string
+  /** Who imports, where that is known. */
+  readonly by?: string | undefined
   readonly folder: string
   readonly onRefusal: OnRefusal
 }
@@ -135,6 +137,7 @@ async function addVersion(
       what: 'list',
       version,
       importedAt: file.now,
+      ...(file.by === undefined ? {} : { by: file.by }),
       head,
       parts,
     }

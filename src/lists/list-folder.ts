@@ -6,10 +6,18 @@ import type { Result } from '../lib/result.ts'
 import { type FolderEntry, openFolder } from './folder/open-folder.ts'
 import { readListVersion } from './folder/read-list-folder.ts'
 import { readVersionFile } from './folder/version-file.ts'
+import { type FolderAct, listActsOf } from './list-acts.ts'
 
-/** The versions of a folder; throws, in words for an operator, what is damaged. */
+/** A list cannot be used: its folder or file is damaged; the message says which and what to do. */
+export class UnusableList extends Error {
+  override readonly name = 'UnusableList'
+}
+
+/** The versions of a folder; throws an UnusableList where something is damaged. */
 export type ListFolder = {
   readonly listActive: () => Promise<readonly ListHead[]>
+  /** What persons did in it, the oldest first. */
+  readonly listActs: () => Promise<readonly FolderAct[]>
   readonly read: (version: Pick<ListHead, 'list' | 'hash'>) => Promise<ListVersion | undefined>
 }
 
@@ -42,6 +50,9 @@ export function openListFolder(folder: string): ListFolder {
       }
       return active
     },
+    listActs: async () => {
+      return (await isThere(folder)) ? await listActsOf(folder, await entries()) : []
+    },
     read: async ({ list, hash }) => {
       const entry = (await entries()).find(({ id }) => id === list)
       for (const version of entry?.versions.toReversed() ?? []) {
@@ -60,5 +71,5 @@ async function isThere(folder: string): Promise<boolean> {
 
 function valueOf<T>(read: Result<T, Refusal>): T {
   if (read.ok) return read.value
-  throw new Error(`A list cannot be used: ${read.refusal.text}`)
+  throw new UnusableList(`A list cannot be used: ${read.refusal.text}`)
 }

@@ -9,4 +9,8 @@ export interface ClearedMatches {
   withdraw(ending: { readonly id: string; readonly by: string }): Promise<boolean>
   /** All that stand on `day` (YYYY-MM-DD), newest first. */
   listStanding(day: string): Promise<readonly ClearedMatch[]>
+  /** Those that ended before `day` or were withdrawn, while `settle` has not been told of them. */
+  listLapsed(day: string): Promise<readonly ClearedMatch[]>
+  /** Notes that the parcels which these once excused were looked at again. */
+  settle(ids: readonly string[]): Promise<void>
 }

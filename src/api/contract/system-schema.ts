@@ -9,7 +9,46 @@ import {
 } from '../../domain/pack.ts'
 
 /** The process answers. */
-const HealthSchema = Type.Object({ status: Type.Literal('alive') })
+const HealthSchema = Type.Object({
+  status: Type.Literal('alive'),
+  warnings: Type.Array(
+    Type.Unsafe<'list-overdue' | 'screening-again'>({
+      type: 'string',
+      enum: ['list-overdue', 'screening-again'],
+      description:
+        'list-overdue: a list is older than its publisher usually lets it become. ' +
+        'screening-again: parcels are looked at again because a list, a clearing or the pack changed.',
+    }),
+  ),
+})
+
+/** Which lists are used, and how far parcels are looked at again. */
+const ScreeningSchema = Type.Object({
+  lists: Type.Array(
+    Type.Object({
+      list: Type.String(),
+      asOf: Type.String({ format: 'date' }),
+      hash: Type.String(),
+      entries: Type.Integer(),
+      ageDays: Type.Integer(),
+      isOverdue: Type.Boolean({
+        description: 'Older than its publisher usually lets it become.',
+      }),
+    }),
+  ),
+  underWay: Type.Union([
+    Type.Null(),
+    Type.Object({
+      because: Type.Unsafe<'list' | 'clearing' | 'pack'>({
+        type: 'string',
+        enum: ['list', 'clearing', 'pack'],
+      }),
+      since: Type.String({ format: 'date-time' }),
+      screened: Type.Integer({ description: 'Parcels looked at so far.' }),
+      owed: Type.Integer({ description: 'Of these, how many are to be decided again.' }),
+    }),
+  ]),
+})
 
 /** It takes filings. */
 const ReadySchema = Type.Object({ status: Type.Literal('ready') })
@@ -32,6 +71,7 @@ const PacksSchema = Type.Object({
 export const SYSTEM_COMPONENTS = {
   Packs: PacksSchema,
   Health: HealthSchema,
+  Screening: ScreeningSchema,
   Readiness: ReadySchema,
 } as const
 

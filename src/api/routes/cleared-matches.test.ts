@@ -45,9 +45,10 @@ before(async () => {
 })
 after(() => api.close())
 
-async function lodge(reference: string): Promise<void> {
-  const consignor = { name: 'Yaroslav T. Bravnikov', address: { country: 'TR', city: 'Bursa' } }
-  const body = filingOf('swiftwing', reference, { consignment: { consignor } })
+async function lodge(reference: string, city = 'Bursa', version = 1): Promise<void> {
+  const consignor = { name: 'Yaroslav T. Bravnikov', address: { country: 'TR', city } }
+  const amending = version > 1 ? { version, function: 'amendment' } : {}
+  const body = filingOf('swiftwing', reference, { ...amending, consignment: { consignor } })
   assert.equal((await api.call('POST', '/v1/filings', { key, body })).status, 202)
 }
 
@@ -101,6 +102,65 @@ test('a clearing says what is wrong with it, and clears nothing', async () => {
   assert.equal(large.status, 413)
   const path = '/v1/consignments/SWXw1/cleared-matches'
   assert.equal((await api.call('POST', path, { body: CLEARING })).status, 401)
+})
+
+function withEntry(hash: string, more: object, ...added: ListVersion['entries']): ListVersion {
+  const entries = LISTED.entries.map((entry) => ({ ...entry, ...more }))
+  return { head: { ...LISTED.head, hash }, entries: [...entries, ...added] }
+}
+
+test('a clearing hides no other entry, and lapses with the entry, the party and its day', async () => {
+  await lodge('j1', 'Izmir')
+  const until = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+  assert.equal((await clear('SWXj1', { ...CLEARING, until })).status, 200)
+  await lodge('j2', 'Izmir')
+  const isListed = async (consignment: string) =>
+    (await indicatorsOf(consignment)).includes('us.party.ofac-sdn')
+  assert.equal(await isListed('SWXj2'), false)
+  await api.round()
+  assert.equal(await isListed('SWXj2'), false, 'a round changes nothing while the clearing stands')
+
+  await lodge('j3', 'Izmir')
+  await lodge('j3', 'Ankara', 2)
+  assert.equal(await isListed('SWXj3'), true, 'the party changed')
+
+  const namesake = { ...withEntry('', {}).entries[0], id: '78' } as ListVersion['entries'][number]
+  api.useLists([withEntry('sha256:2', {}, namesake)])
+  assert.ok((await api.round()).includes('SWXj2'))
+  assert.equal(await isListed('SWXj2'), true, 'another entry hits')
+
+  api.useLists([withEntry('sha256:3', {})])
+  await api.round()
+  await lodge('j4', 'Izmir')
+  assert.equal(await isListed('SWXj4'), false, 'the cleared entry still is excused')
+  api.useLists([withEntry('sha256:4', { birthDates: ['1999'] })])
+  assert.ok((await api.round()).includes('SWXj4'))
+  assert.equal(await isListed('SWXj4'), true, 'the entry changed')
+
+  api.useLists([withEntry('sha256:5', {})])
+  await api.round()
+  await lodge('j5', 'Izmir')
+  assert.equal(await isListed('SWXj5'), false)
+  api.passTime(3 * 86_400_000)
+  assert.ok((await api.round()).includes('SWXj5'))
+  assert.equal(await isListed('SWXj5'), true, 'its day has come')
+  assert.deepEqual(await api.round(), [], 'what lapsed is looked at once')
+})
+
+test('officers and operators see which lists are used, and that one is too old', async () => {
+  const { json } = await api.call('GET', '/v1/screening', asOfficer)
+  assert.equal(json.lists[0].list, 'ofac-sdn')
+  assert.equal(json.lists[0].isOverdue, true)
+  assert.equal((await api.call('GET', '/v1/screening')).status, 401)
+  const health = await api.call('GET', '/health')
+  assert.deepEqual(health.json, { status: 'alive', warnings: ['list-overdue'] })
+  const { text } = await api.call('GET', '/metrics')
+  assert.match(text, /tidewaiter_list_overdue\{list="ofac-sdn"\} 1/)
+  const used = await api.pool.query(`select detail from audit where act = 'list.used' order by id`)
+  assert.deepEqual(
+    used.rows.map(({ detail }) => detail),
+    [1, 2, 3, 4, 5].map((version) => `sha256:${version}`),
+  )
 })
 
 test('nothing broke meanwhile', () => {

@@ -1,11 +1,13 @@
 /** Health, readiness, metrics, packs and the published schemas: what operators and integrators read. */
 import { PUBLISHED_SCHEMAS } from '../../intake/published-schema.ts'
+import type { ScreeningState } from '../../pipeline/screening.ts'
 import type { ApiPorts } from '../api-ports.ts'
 import { component } from '../contract/component.ts'
 import { SchemaDocument } from '../contract/system-schema.ts'
+import type { Metrics } from '../metrics.ts'
 import { someText } from '../parameter.ts'
 import { sendBusy, sendProblem } from '../problem.ts'
-import { machineRoute, type Operation, openRoute, type Route } from '../route.ts'
+import { machineRoute, type Operation, officerRoute, openRoute, type Route } from '../route.ts'
 
 const none = { path: {}, query: {}, problems: [] } as const
 
@@ -34,6 +36,20 @@ const READY = {
     200: {
       about: 'It can.',
       contents: [{ mediaType: 'application/json', schema: component('Readiness') }],
+    },
+  },
+} as const satisfies Operation
+
+const SCREENING = {
+  ...none,
+  id: 'readScreening',
+  method: 'GET',
+  address: '/v1/screening',
+  summary: 'Which lists are used, and how far parcels are screened again',
+  answers: {
+    200: {
+      about: 'The lists in use with their age, and the progress while parcels are looked at again.',
+      contents: [{ mediaType: 'application/json', schema: component('Screening') }],
     },
   },
 } as const satisfies Operation
@@ -86,16 +102,28 @@ const SCHEMAS = {
   problems: ['not-found'],
 } as const satisfies Operation
 
-/** The routes that need no key. */
+/** Routes of the server itself; all but the state of screening need no key. */
 export function systemRoutes(ports: ApiPorts): readonly Route[] {
   const { batcher, metrics } = ports
-  const health = openRoute(HEALTH, () => ({ status: 'alive' }))
+  const health = openRoute(HEALTH, () => {
+    const { lists, underWay } = ports.screeningState()
+    const warnings = [
+      ...(lists.some(({ isOverdue }) => isOverdue) ? ['list-overdue'] : []),
+      ...(underWay === undefined ? [] : ['screening-again']),
+    ]
+    return { status: 'alive', warnings }
+  })
+  const screening = officerRoute(SCREENING, () => {
+    const { lists, underWay } = ports.screeningState()
+    return { lists, underWay: underWay ?? null }
+  })
   const ready = openRoute(READY, async ({ reply }) => {
     const why = await ports.notReady()
     return why === undefined ? { status: 'ready' } : sendBusy(reply, why)
   })
   const figures = machineRoute(METRICS, async ({ reply }) => {
     metrics.queueDepth.set(batcher.depth())
+    setScreening(metrics, ports.screeningState())
     const text = await metrics.registry.metrics()
     return reply.type(metrics.registry.contentType).send(text)
   })
@@ -110,5 +138,19 @@ export function systemRoutes(ports: ApiPorts): readonly Route[] {
     }
     return reply.type('application/schema+json').send(JSON.stringify(schema))
   })
-  return [health, ready, figures, packs, schemas]
+  return [health, ready, screening, figures, packs, schemas]
+}
+
+function setScreening(
+  { listAge, listOverdue, screenedAgain }: Metrics,
+  { lists, underWay }: ScreeningState,
+): void {
+  listAge.reset()
+  listOverdue.reset()
+  for (const { list, ageDays, isOverdue } of lists) {
+    listAge.set({ list }, ageDays)
+    listOverdue.set({ list }, isOverdue ? 1 : 0)
+  }
+  screenedAgain.reset()
+  if (underWay !== undefined) screenedAgain.set({ because: underWay.because }, underWay.screened)
 }

@@ -5,6 +5,7 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { systemClock } from '../../lib/clock.ts'
 import { parseInstant } from '../../lib/rfc3339.ts'
 import { LIST_ID, makeFolder, openFolder } from '../../lists/folder/open-folder.ts'
+import { recordRefusal } from '../../lists/folder/refusals.ts'
 import { importNomenclature } from '../../lists/import-nomenclature.ts'
 import { type ImportedList, importParties } from '../../lists/import-parties.ts'
 import { KIND_NAMES, NOMENCLATURE_KINDS, PARTY_KINDS } from '../../lists/kinds.ts'
@@ -13,7 +14,12 @@ import { EXIT } from '../exit-codes.ts'
 import { openInput } from '../open-input.ts'
 import { fail, say } from '../say.ts'
 
-type Options = { readonly list?: string; readonly asOf?: string; readonly out?: string }
+type Options = {
+  readonly list?: string
+  readonly asOf?: string
+  readonly out?: string
+  readonly by?: string
+}
 
 const COMMAND = 'lists import'
 
@@ -26,6 +32,7 @@ export function listsImportCommand(serverFolder: () => string): Command {
     .option('--list <id>', 'the list it belongs to (default: that of its kind, or of its rows)')
     .option('--as-of <date>', 'the day it was given out, YYYY-MM-DD (default: what the file says)')
     .option('--out <dir>', 'folder of lists, which --lists reads (default: the server’s)')
+    .option('--by <name>', 'who imports it, for the audit trail')
     .action((kind: string, file: string, options: Options) =>
       run(kind, file, { ...options, serverFolder }),
     )
@@ -43,7 +50,8 @@ async function run(kind: string, file: string, options: Import): Promise<void> {
   const now = systemClock.now()
   const fileDay =
     file === '-' ? now.slice(0, 10) : (await stat(file)).mtime.toISOString().slice(0, 10)
-  const given = { bytes: input.value, folder, now, fileDay, onRefusal: tellRefusal }
+  const { by } = options
+  const given = { bytes: input.value, folder, now, fileDay, by, onRefusal: tellRefusal }
   const refused = Object.hasOwn(NOMENCLATURE_KINDS, kind)
     ? await importBook(kind, given, options)
     : await importFile(kind, given, options)
@@ -69,6 +77,7 @@ type Given = {
   readonly folder: string
   readonly now: string
   readonly fileDay: string
+  readonly by: string | undefined
   readonly onRefusal: (line: number, refusal: Refusal) => void
 }
 
@@ -81,10 +90,7 @@ async function importFile(
   const reading = PARTY_KINDS[kind]
   if (reading === undefined) return undefined
   const imported = await importParties({ ...given, kind, reading, list, asOf })
-  if (!imported.ok) {
-    fail(COMMAND, imported.refusal.text)
-    return undefined
-  }
+  if (!imported.ok) return await refuseFile(kind, given, imported.refusal)
   const { lists, notes, refused, asOfFrom } = imported.value
   tellNotes(notes)
   if (asOfFrom === 'file-date') tellFileDate(given.fileDay)
@@ -106,10 +112,7 @@ async function importBook(
   if (read === undefined) return undefined
   const day = asOf ?? given.fileDay
   const imported = await importNomenclature({ ...given, id: list ?? kind, read, asOf: day })
-  if (!imported.ok) {
-    fail(COMMAND, imported.refusal.text)
-    return undefined
-  }
+  if (!imported.ok) return await refuseFile(kind, given, imported.refusal)
   const { head, version, isNew, refused, notes } = imported.value
   tellNotes(notes)
   if (asOf === undefined) tellFileDate(given.fileDay)
@@ -120,6 +123,15 @@ async function importBook(
   )
   process.stdout.write(`${JSON.stringify({ ...head, version, isNew })}\n`)
   return refused
+}
+
+async function refuseFile(
+  kind: string,
+  { folder, by = 'unnamed', now }: Given,
+  { rule, text }: Refusal,
+): Promise<undefined> {
+  fail(COMMAND, text)
+  await recordRefusal(folder, { refused: 'import', what: kind, by, at: now, rule, text })
 }
 
 function tellRefusal(line: number, refusal: Refusal): void {

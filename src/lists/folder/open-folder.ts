@@ -66,7 +66,12 @@ async function openList(
   folder: string,
   { id, use }: { readonly id: string; readonly use: UseRule },
 ): Promise<Result<FolderEntry | undefined, Refusal>> {
-  const versions = (await readdir(folder))
+  const names = await readdir(folder).catch(() => undefined)
+  if (names === undefined) {
+    const text = `${folder} cannot be read; give the account of the server the right to.`
+    return refuse({ pointer: '', rule: 'folder', text })
+  }
+  const versions = names
     .flatMap((name) => versionOfName(name) ?? [])
     .toSorted((one, other) => one - other)
   if (versions.length === 0) return ok(undefined)

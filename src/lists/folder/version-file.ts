@@ -3,7 +3,7 @@
  * file that is not exactly what was written is refused: a list with holes looks like a clean one.
  */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ListHead } from '../../domain/list.ts'
 import type { NomenclatureHead } from '../../domain/nomenclature.ts'
@@ -28,6 +28,8 @@ export type VersionLine = VersionHead & {
   /** Counted from 1 in its folder. */
   readonly version: number
   readonly importedAt: string
+  /** Who imported it, where that was said. */
+  readonly by?: string
   /** What a list version was made of; empty for a nomenclature. */
   readonly parts: readonly VersionPart[]
 }
@@ -76,7 +78,9 @@ export async function readVersionFile(
   version: number,
 ): Promise<Result<OpenVersion, Refusal>> {
   const file = join(folder, versionFileName(version))
-  const [firstLine, ...lines] = splitLines(await readFile(file))
+  const bytes = await readFile(file).catch(() => undefined)
+  if (bytes === undefined) return refuse(damaged(file, 'missing', 'is missing or cannot be read'))
+  const [firstLine, ...lines] = splitLines(bytes)
   const first = firstLineOf(firstLine)
   if (first === undefined) {
     return refuse(damaged(file, 'format', 'does not begin like a list version of this program'))
@@ -90,6 +94,24 @@ export async function readVersionFile(
     return refuse(damaged(file, 'hash', 'is not what was imported: its hash differs'))
   }
   return ok({ first, lines })
+}
+
+/** First lines are shorter. */
+const FIRST_LINE_BYTES_MAX = 65_536
+
+/** What a version says it is, unchecked; undefined where its file does not begin like one. */
+export async function readFirstLine(
+  folder: string,
+  version: number,
+): Promise<VersionLine | undefined> {
+  const file = await open(join(folder, versionFileName(version))).catch(() => undefined)
+  if (file === undefined) return undefined
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(FIRST_LINE_BYTES_MAX))
+    return firstLineOf(splitLines(buffer.subarray(0, bytesRead))[0])
+  } finally {
+    await file.close()
+  }
 }
 
 /** The pieces kept under `hash`; a refusal when they are not what the hash says. */

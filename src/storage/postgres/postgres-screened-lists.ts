@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { ScreenedLists } from '../screened-lists.ts'
 import { withClient } from './connect.ts'
 import { withTransaction } from './with-transaction.ts'
+import { takeWriterLock } from './writer-lock.ts'
 
 /** Opens them over a migrated database. `now` gives the current time, RFC 3339. */
 export function openPostgresScreenedLists(pool: Pool, now: () => string): ScreenedLists {
@@ -15,6 +16,7 @@ export function openPostgresScreenedLists(pool: Pool, now: () => string): Screen
     },
     replace: (hashes) =>
       withTransaction(pool, async (client) => {
+        await takeWriterLock(client)
         await client.query('delete from screened_list')
         await client.query(
           `insert into screened_list (list, hash, screened_at)
