@@ -58,7 +58,7 @@ function buildProgram(): Command {
     replayCommand(WIRING),
     packCommand(WIRING),
     brandsCommand(),
-    goodsCommand(),
+    goodsCommand(WIRING),
     generateCommand(),
     loadCommand(),
     listsCommand(() => join(place().dataFolder, 'lists')),

@@ -9,6 +9,9 @@ import type { ConsignmentRow, SavedDecision, StoredSubmission, TallyEntry } from
 /** A page of a feed: rows after `after` (0 is the beginning), oldest first, at most `limit`. */
 export type Page = { readonly after: number; readonly limit: number }
 
+/** Only what was accepted on this UTC day (YYYY-MM-DD) or later; undefined is everything. */
+export type Since = { readonly since: string | undefined }
+
 /** One message of a recipient's feed; `cursor` grows and is never given twice. */
 export type FeedMessage = {
   readonly cursor: number
@@ -54,6 +57,10 @@ export interface RecordReader {
   /** Living consignments that carry any of the keys; at most 20. */
   findByKeys(keys: readonly string[]): Promise<readonly ConsignmentRow[]>
   getSubmissions(sequences: readonly number[]): Promise<readonly StoredSubmission[]>
+  /** Statements in the order accepted, for searches of the whole record. */
+  listSubmissions(page: Page & Since): Promise<readonly StoredSubmission[]>
+  /** How many statements `listSubmissions` gives in all. */
+  countSubmissions(since: string | undefined): Promise<number>
   /** The newest 500 decisions of one consignment, the latest of all last. */
   listDecisions(consignmentId: string): Promise<readonly DecisionRecord[]>
   /** Decisions in the order made, with their stored text and a cursor, for replay and export. */

@@ -1,8 +1,9 @@
-/** `tidewaiter goods try TERM FILE…`: which of these parcels a term would have hit, before it is added. */
+/**
+ * `tidewaiter goods try TERM FILE…`: which of these parcels a term would have hit, before it is added.
+ * With `--stored` the parcels are those of the record.
+ */
 import { Command, Option } from 'commander'
-import type { TermHit } from '../../assess/terms/term-index.ts'
 import { findProposed, type Proposal, proposedList } from '../../assess/terms/would-hit.ts'
-import type { Filing, GoodsStatement } from '../../domain/filing.ts'
 import type { Pack } from '../../domain/pack.ts'
 import { TERM_LANGUAGES, type TermLanguage } from '../../domain/term-language.ts'
 import { readRecords } from '../../intake/read-records.ts'
@@ -11,27 +12,33 @@ import { describeProblem } from '../../packs/pack-problem.ts'
 import { openPack } from '../../pipeline/open-pack.ts'
 import { EXIT } from '../exit-codes.ts'
 import { openInput } from '../open-input.ts'
+import { type FindTerms, hitsOfGoods } from '../hits-of-goods.ts'
 import { fail, say } from '../say.ts'
+import type { Wiring } from '../wiring.ts'
 import { writeLines } from '../write-lines.ts'
+import { tryRecord } from './goods-try-record.ts'
 
 type Options = {
   readonly pack: string
   readonly risk?: string
   readonly list?: string
   readonly language?: TermLanguage
+  readonly stored?: true
+  readonly since?: string
 }
 
 const COMMAND = 'goods try'
-const FIELDS = ['description', 'listingTitle', 'brand'] as const
 
 /** The command. */
-export function goodsTryCommand(): Command {
+export function goodsTryCommand(wiring: Pick<Wiring, 'openRecord'>): Command {
   return new Command('try')
     .description(
       'Show which parcels a term would have hit, and where, before it is added to a list.',
     )
     .argument('<term>', 'the term as a list writes it, such as "special k +form -cereal"')
-    .argument('<file...>', 'filings (NDJSON, JSON or CSV; gzip too), or - for standard input')
+    .argument('[file...]', 'filings (NDJSON, JSON or CSV; gzip too), or - for standard input')
+    .option('--stored', 'search every filing in the record of the server in place of files')
+    .option('--since <day>', 'with --stored: only what came in on this UTC day or later')
     .option('--pack <id-or-folder>', 'jurisdiction pack whose lists give contexts', 'us')
     .option('--risk <folder>', 'risk folder to use in place of the pack’s own')
     .option('--list <id>', 'list it is meant for, whose contexts and exceptions hold for it')
@@ -41,10 +48,34 @@ export function goodsTryCommand(): Command {
         'language whose endings it has (default: by its script)',
       ).choices(TERM_LANGUAGES),
     )
-    .action(run)
+    .action((term: string, files: readonly string[], options: Options) => {
+      const misused = whatIsMisused(files, options)
+      if (misused !== undefined) return fail(COMMAND, misused)
+      return run({ term, files, options, wiring })
+    })
 }
 
-async function run(term: string, files: readonly string[], options: Options): Promise<void> {
+function whatIsMisused(files: readonly string[], { stored, since }: Options): string | undefined {
+  if ((stored === true) === files.length > 0)
+    return 'give files of filings, or --stored to search the record.'
+  if (since === undefined) return undefined
+  if (stored !== true) return '--since goes with --stored.'
+  return isDay(since) ? undefined : `--since ${since} is no day, such as 2026-10-05.`
+}
+
+function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
+type Run = {
+  readonly term: string
+  readonly files: readonly string[]
+  readonly options: Options
+  readonly wiring: Pick<Wiring, 'openRecord'>
+}
+
+async function run({ term, files, options, wiring }: Run): Promise<void> {
   const opened = await openPack({ pack: options.pack, riskFolder: options.risk })
   if (!opened.ok) return fail(COMMAND, opened.refusal.map(describeProblem).join('\n'))
   const { pack } = opened.value.compiled
@@ -60,8 +91,9 @@ async function run(term: string, files: readonly string[], options: Options): Pr
   }
   const wrong = whatIsWrong(proposal, pack)
   if (wrong.length > 0) return fail(COMMAND, wrong)
-  const counts: Counts = { filings: 0, refused: 0, hit: 0 }
   const find = findProposed(proposal)
+  if (options.stored === true) return tryStored(wiring, find, options.since)
+  const counts: Counts = { filings: 0, refused: 0, hit: 0 }
   for (const file of files) {
     const input = await openInput(file)
     if (!input.ok) return fail(COMMAND, input.refusal)
@@ -69,6 +101,20 @@ async function run(term: string, files: readonly string[], options: Options): Pr
   }
   say(`${counts.filings} filings read, ${counts.refused} refused, ${counts.hit} hit.`)
   process.exitCode = counts.refused > 0 ? EXIT.refused : EXIT.done
+}
+
+async function tryStored(
+  wiring: Pick<Wiring, 'openRecord'>,
+  find: FindTerms,
+  since: string | undefined,
+): Promise<void> {
+  const record = await wiring.openRecord()
+  try {
+    const { filings, hit } = await tryRecord(record.reader, find, since)
+    say(`${filings} filings of the record read, ${hit} hit.`)
+  } finally {
+    await record.close()
+  }
 }
 
 /** What loading would refuse in the term, in one line; empty when nothing. */
@@ -79,14 +125,12 @@ function whatIsWrong(proposal: Proposal, pack: Pack): string {
   return own.map(({ text, mend }) => `${text} ${mend}`).join(' ')
 }
 
-type Find = ReturnType<typeof findProposed>
-
 /** What the last line tells. Mutable: it grows as the run goes on. */
 type Counts = { filings: number; refused: number; hit: number }
 
 async function tryFile(
   bytes: AsyncIterable<Uint8Array>,
-  find: Find,
+  find: FindTerms,
   counts: Counts,
 ): Promise<void> {
   for await (const batch of readRecords(bytes, { format: 'auto', defaults: {} })) {
@@ -97,7 +141,7 @@ async function tryFile(
         say(JSON.stringify({ line: record.line, errors: record.refusals }))
       } else if (record.submission.kind === 'filing') {
         counts.filings += 1
-        const hits = hitsOf(record.submission, find)
+        const hits = hitsOfGoods(record.submission, find)
         if (hits.length === 0) continue
         counts.hit += 1
         const { reference, filer } = record.submission
@@ -106,30 +150,4 @@ async function tryFile(
     }
     await writeLines(process.stdout, lines)
   }
-}
-
-/** The most texts of a parcel in which a context is looked for. */
-const AROUND_MAX = 50
-
-type FoundAt = Omit<TermHit, 'list' | 'source'> & { readonly pointer: string }
-
-/** Hits of all texts about goods; each text may have its context in another of the parcel. */
-function hitsOf({ consignment }: Filing, find: Find): readonly FoundAt[] {
-  const texts = (consignment.goodsItems ?? []).flatMap((goods, item) => textsOf(goods, item))
-  return texts.flatMap(({ pointer, text }) => {
-    const around = texts.slice(0, AROUND_MAX).flatMap((other) => {
-      return other.pointer === pointer ? [] : [other.text]
-    })
-    return find(text, { around }).map(({ list: _list, source: _source, ...hit }) => ({
-      pointer,
-      ...hit,
-    }))
-  })
-}
-
-function textsOf(goods: GoodsStatement, item: number) {
-  return FIELDS.flatMap((field) => {
-    const text = goods[field]
-    return text === undefined ? [] : [{ pointer: `/consignment/goodsItems/${item}/${field}`, text }]
-  })
 }

@@ -42,6 +42,12 @@ export function openPostgresReader(pool: Pool, now: () => string): RecordReader 
     findByKeys: async (keys) =>
       (await rowsOf<ConsignmentRecord>(FIND_BY_KEYS, [keys, CONSIGNMENTS_MAX])).map(consignmentOf),
     getSubmissions: (sequences) => withClient(pool, (client) => getSubmissions(client, sequences)),
+    listSubmissions: async ({ after, limit, since }) => {
+      const from = Math.max(after + 1, firstSequence(since))
+      return (await rowsOf<SubmissionRecord>(LIST_SUBMISSIONS, [from, limit])).map(submissionOf)
+    },
+    countSubmissions: async (since) =>
+      (await rowsOf<{ n: number }>(COUNT_SUBMISSIONS, [firstSequence(since)]))[0]?.n ?? 0,
     listDecisions: async (id) =>
       (await rowsOf<RecordRow>(LIST_DECISIONS, [id, DECISIONS_MAX])).map(recordOf),
     listRecords: async (page) =>
@@ -81,6 +87,9 @@ const FIND_BY_KEYS = `
   where superseded_by is null
     and id in (select consignment_id from consignment_key where key = any($1))
   order by id limit $2`
+const LIST_SUBMISSIONS = `
+  select ${SUBMISSION_COLUMNS} from submission s where s.sequence >= $1 order by s.sequence limit $2`
+const COUNT_SUBMISSIONS = 'select count(*) as n from submission where sequence >= $1'
 const LIST_DECISIONS = `
   select sequence, document::text as document, basis::text as basis from (
     select * from decision where consignment_id = $1 order by revision desc limit $2
@@ -97,6 +106,10 @@ const LIST_LATEST = `
 const LIST_QUALITY = `
   select filer, day::text as day, tally from filer_quality
   where filer = $1 and day > current_date - $2::int order by day`
+
+function firstSequence(since: string | undefined): number {
+  return since === undefined ? 0 : dayBase(`${since}T00:00:00Z`)
+}
 
 type RecordRow = { readonly sequence: number; readonly document: string; readonly basis: string }
 function recordOf({ document, basis }: RecordRow): DecisionRecord {
