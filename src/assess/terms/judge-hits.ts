@@ -42,6 +42,8 @@ export function judgeHits(
   hits: readonly Hit<Value>[],
   around: ReadonlySet<number> | undefined,
 ): readonly Judged[] {
+  // Most texts hold words of contexts alone, which tell nothing by themselves.
+  if (!hits.some(namesTerm)) return []
   const sorted = hits.toSorted((one, other) =>
     one.from === other.from ? other.to - one.to : one.from - other.from,
   )
@@ -61,6 +63,10 @@ export function judgeHits(
   return judged
 }
 
+function namesTerm({ phrase }: Hit<Value>): boolean {
+  return phrase.values.some(({ kind }) => kind === 'term')
+}
+
 /** Hits that bear on others: exceptions by list, contexts by number. */
 type Sides = {
   readonly exceptions: ReadonlyMap<number, readonly Hit<Value>[]>
@@ -70,15 +76,18 @@ type Sides = {
 function sidesOf(hits: readonly Hit<Value>[]): Sides {
   const exceptions = new Map<number, Hit<Value>[]>()
   const contexts = new Map<number, Hit<Value>[]>()
-  const spared = new Map<number, Hit<Value>[]>()
+  let spared: Map<number, Hit<Value>[]> | undefined
   for (const hit of hits) {
     for (const value of hit.phrase.values) {
       if (value.kind === 'except') put(exceptions, value.list, hit)
       else if (value.kind === 'context') put(contexts, value.context, hit)
-      else if (value.kind === 'context-except') put(spared, value.context, hit)
+      else if (value.kind === 'context-except') {
+        spared ??= new Map<number, Hit<Value>[]>()
+        put(spared, value.context, hit)
+      }
     }
   }
-  for (const [context, phrases] of spared) {
+  for (const [context, phrases] of spared ?? []) {
     const kept = contexts.get(context)?.filter((hit) => !phrases.some((one) => isInside(hit, one)))
     if (kept !== undefined) contexts.set(context, kept)
   }
