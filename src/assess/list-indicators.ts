@@ -48,6 +48,9 @@ function isSeen({ filer, reference }: ListHit, { filings }: Consignment): boolea
   return filings.some(({ filing }) => filing.filer === filer && filing.reference === reference)
 }
 
-function evidenceOf({ role, value, reference, list, entry, score }: ListHit): Evidence {
-  return { path: `/consignment/${role}/name`, value, source: reference, list, entry, score }
+function evidenceOf({ role, value, reference, list, entry, score, address }: ListHit): Evidence {
+  const what = address === undefined ? 'name' : 'address'
+  const path = `/consignment/${role}/${what}`
+  const found = { path, value, source: reference, list, entry, score }
+  return address === undefined ? found : { ...found, listed: address }
 }

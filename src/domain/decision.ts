@@ -78,6 +78,8 @@ export type Evidence = {
   readonly source: string
   readonly list?: string
   readonly entry?: string
+  /** What the list says there, where that is not in `entry`. */
+  readonly listed?: string
   readonly score?: number
 }
 

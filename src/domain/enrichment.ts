@@ -36,18 +36,20 @@ export type PersonDay = {
   readonly nearIdenticalValueMinor: number | undefined
 }
 
-/** A filed party whose name is like a listed one, and the row of the pack that gives this a consequence. */
+/** A filed party whose name or address is like a listed one, and the row of the pack that gives this a consequence. */
 export type ListHit = {
   readonly consequence: string
   readonly list: string
   /** The publisher's number of the entry. */
   readonly entry: string
-  /** The listed name that is like it. */
+  /** The listed name that is like it; of an address, the name of who is listed there. */
   readonly name: string
+  /** Of a hit by address, the address as listed; `value` then is the address as filed. */
+  readonly address?: string
   /** Likeness, 0 to 1. */
   readonly score: number
   readonly role: PartyRole
-  /** The name as filed. */
+  /** The name as filed, or the address. */
   readonly value: string
   readonly filer: string
   readonly reference: string

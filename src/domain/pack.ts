@@ -281,10 +281,12 @@ export const ListConsequenceSchema = Type.Object(
     id,
     /** The list, such as `ofac-sdn`. */
     list: id,
+    /** What of a party is looked at, its name unless told; an address hits by house and room. */
+    by: maybe(words(['name', 'address'])),
     topic: words(TOPICS),
     ...period,
     purpose: words(PURPOSES),
-    /** The likeness from which a party hits; 1 is the same name. */
+    /** The likeness from which a party hits; 1 is the same name, or an address alike in every part. */
     likeness: Type.Number({ minimum: 0.5, maximum: 1 }),
     /** The parties that are looked at; all, unless told. */
     roles: maybe(Type.Array(words(PARTY_ROLES), { minItems: 1 })),

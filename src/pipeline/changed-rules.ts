@@ -67,6 +67,6 @@ function onlyRules(pack: Pack, ids: ReadonlySet<string>): CompiledPack {
 }
 
 function consequenceText({ id, list, topic, from, to, purpose, ...row }: ListConsequence): string {
-  const { likeness, roles, effect, ground } = row
-  return JSON.stringify([id, list, topic, from, to, purpose, likeness, roles, effect, ground])
+  const { by, likeness, roles, effect, ground } = row
+  return JSON.stringify([id, list, by, topic, from, to, purpose, likeness, roles, effect, ground])
 }

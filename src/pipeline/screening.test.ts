@@ -34,9 +34,11 @@ function versionOf(list: string, ...entries: readonly ListEntry[]): ListVersion 
   return { head: { ...head, entries: entries.length, hash: 'h' }, entries }
 }
 
-function preparedFrom(name: string, city = 'Bursa') {
+function preparedFrom(name: string, city = 'Bursa', lines?: string[]) {
+  const place = { city, country: 'TR' }
+  const address = lines === undefined ? place : { ...place, lines }
   const filing = makeFiling({
-    consignment: { houseReference: 'X1', consignor: { name, address: { city, country: 'TR' } } },
+    consignment: { houseReference: 'X1', consignor: { name, address } },
   })
   const accepted = { filing, sequence: 1, hash: 'h' }
   const member = {
@@ -98,6 +100,25 @@ test('what was cleared is kept apart; another entry, a changed entry or party hi
     other.hits?.map(({ entry }) => entry),
     ['2'],
   )
+})
+
+test('a party at a listed address hits by it, whatever its name, and shows both addresses', () => {
+  const addresses = [{ text: 'Room 12, 47 Quarry Road', city: 'Bursa', country: 'TR' }]
+  const screen = buildPartyScreen([versionOf('bis-el', entryOf('9', 'Zed Export', { addresses }))])
+  const at = (lines: string[]) => preparedFrom('Some Shop', 'Bursa', lines)
+  const { hits } = screenParties(at(['47 Quarry Rd.', 'Rm 12']), { compiled, screen })
+  const hit = present(hits?.[0], 'a hit')
+  assert.equal(hit.consequence, 'us.party.bis-el-address')
+  assert.equal(hit.name, 'Zed Export')
+  assert.equal(hit.value, '47 Quarry Rd., Rm 12, Bursa')
+  assert.equal(hit.address, 'Room 12, 47 Quarry Road, Bursa')
+  for (const lines of [['47 Quarry Road'], ['Room 13, 47 Quarry Road'], ['Quarry Road'], []]) {
+    assert.equal(screenParties(at(lines), { compiled, screen }).hits, undefined, lines.join())
+  }
+  const cleared = clearedLookUp([clearing(hit)])
+  const again = screenParties(at(['47 Quarry Rd.', 'Rm 12']), { compiled, screen, cleared })
+  assert.equal(again.hits, undefined)
+  assert.equal(again.cleared?.[0]?.clearedAs, 'c1')
 })
 
 test('only what is new or changed in a version is screened again', () => {

@@ -39,6 +39,7 @@ const EvidenceSchema = Type.Object({
   source: Type.String({ description: 'Reference of the filing that states it.' }),
   list: Type.Optional(Type.String({ description: 'The list that was matched.' })),
   entry: Type.Optional(Type.String({ description: 'The entry of that list.' })),
+  listed: Type.Optional(Type.String({ description: 'What the entry says, such as its address.' })),
   score: Type.Optional(Type.Number({ description: 'How well it matches, 0 to 1.' })),
 })
 

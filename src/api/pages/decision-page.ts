@@ -138,8 +138,9 @@ function indicatorCard(indicator: Indicator, view: DecisionView): Html {
   const { id, topic, weight, ground, text, evidence } = indicator
   const law = view.pack.grounds.find((one) => one.id === ground)
   const filings = view.consignment.filings
-  const rows = evidence.map(({ path, value, source, list, entry, score }) => {
+  const rows = evidence.map(({ path, value, source, list, entry, listed, score }) => {
     const filer = filings.find(({ filing }) => filing.reference === source)?.filing.filer
+    const beside = listed === undefined ? '' : `: ${listed}`
     const likeness = score === undefined ? '' : `, likeness ${score}`
     return [
       html`<span title="${path}">${placeWords(path)}</span>`,
@@ -147,7 +148,7 @@ function indicatorCard(indicator: Indicator, view: DecisionView): Html {
       filer === undefined ? source : `${filer}, in ${source}`,
       list === undefined
         ? undefined
-        : html`${entry ?? ''}${likeness} <span class="soft">in list ${list}</span>`,
+        : html`${entry ?? ''}${beside}${likeness} <span class="soft">in list ${list}</span>`,
     ]
   })
   const hasList = evidence.some(({ list }) => list !== undefined)

@@ -33,7 +33,12 @@ export const ADDRESS_WORDS: ReadonlyMap<string, string> = new Map(
  */
 const SAME_PLACE: Readonly<Record<string, string>> = { HK: 'CN', MO: 'CN', TW: 'CN' }
 
+/** One name for countries that may be one. */
+export function countryGroup(country: string): string {
+  return SAME_PLACE[country] ?? country
+}
+
 /** Whether two countries may be one in the data of publishers and filers. */
 export function mayBeOneCountry(one: string, other: string): boolean {
-  return one === other || (SAME_PLACE[one] ?? one) === (SAME_PLACE[other] ?? other)
+  return countryGroup(one) === countryGroup(other)
 }

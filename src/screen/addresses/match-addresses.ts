@@ -25,7 +25,7 @@ export function matchAddresses(one: AddressParts, other: AddressParts): AddressM
 }
 
 /** The same for addresses already read. */
-function matchRead(one: ReadAddress, other: ReadAddress): AddressMatch {
+export function matchRead(one: ReadAddress, other: ReadAddress): AddressMatch {
   if (isElsewhere(one, other)) return ELSEWHERE
   const bothNumbered = one.premises.length > 0 && other.premises.length > 0
   const score =
