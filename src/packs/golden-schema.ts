@@ -67,13 +67,30 @@ const step = {
   decided: maybe(Type.Array(Type.String())),
 }
 
+const ListedAddressSchema = Type.Object(
+  {
+    text: Type.String({ minLength: 1 }),
+    city: maybe(Type.String({ minLength: 1 })),
+    country: maybe(Type.String({ pattern: '^[A-Z]{2}$' })),
+  },
+  strict,
+)
+
 /** A list of parties as a scenario makes it up. */
 const ListSchema = Type.Object(
   {
     list: name,
     asOf: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
     entries: Type.Array(
-      Type.Object({ id: Type.String({ minLength: 1 }), kind: words(LISTED_KINDS), names }, strict),
+      Type.Object(
+        {
+          id: Type.String({ minLength: 1 }),
+          kind: words(LISTED_KINDS),
+          names,
+          addresses: maybe(Type.Array(ListedAddressSchema, { minItems: 1 })),
+        },
+        strict,
+      ),
       { minItems: 1, maxItems: 100 },
     ),
   },

@@ -42,8 +42,9 @@ function screenOf({ lists }: Scenario): PartyScreen | undefined {
   return buildPartyScreen(
     lists.map(({ list, asOf, entries }) => ({
       head: { list, asOf, ...MADE_UP, entries: entries.length },
-      entries: entries.map(({ id, kind, names }) => ({
+      entries: entries.map(({ id, kind, names, addresses = [] }) => ({
         ...NOTHING_KNOWN,
+        addresses,
         id,
         kind,
         names: names.map((text, place) => ({ text, quality: place === 0 ? 'primary' : 'alias' })),
@@ -56,7 +57,6 @@ const MADE_UP = { source: 'the scenario', licence: 'none', refused: 0, hash: '' 
 const NOTHING_KNOWN = {
   countries: [],
   birthDates: [],
-  addresses: [],
   identifiers: [],
   programmes: [],
 }
