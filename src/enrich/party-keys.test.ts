@@ -51,6 +51,15 @@ test('nobody is told without a name, a street and a postcode or town', () => {
   assert.notEqual(personKey({ ...JO, address: town }), undefined)
 })
 
+test('an address counts as one however its street is abbreviated and its room is written', () => {
+  const at = (...lines: string[]) =>
+    keyOf('consigneeAddress', { consignee: { ...JO, address: { ...HOME, lines } } })
+  assert.equal(at('12 Main Street #4'), at('Apt 4, 12 Main St'))
+  assert.equal(at('12 Main Street #4'), at('12 MAIN ST', 'Unit 4'))
+  assert.notEqual(at('12 Main Street #4'), at('12 Main Street #5'))
+  assert.notEqual(at('12 Main Street #4'), at('12 Main Street'))
+})
+
 test('each role counts its own parties, with whom it dealt', () => {
   const { activity } = partyKeys({
     consignor: SHOP,

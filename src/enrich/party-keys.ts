@@ -1,12 +1,14 @@
 /**
  * Who is one party: keys under which activity is counted and persons' days are summed. Equal keys
- * mean exactly equal folded identity; likeness is a judgement made elsewhere.
+ * mean exactly equal folded identity, and for addresses the same written door (`doorKey`); likeness
+ * is a judgement made elsewhere.
  */
 import type { ActivityRole } from '../domain/enrichment.ts'
 import type { Address, ConsignmentStatement, Party } from '../domain/filing.ts'
 import { cutText } from '../lib/cut-text.ts'
 import { fold, foldIdentifier } from '../lib/fold.ts'
 import { shortHash } from '../lib/hash.ts'
+import { doorKey } from './door-key.ts'
 
 /** The keys of one consignment. A role without enough data has none: its activity is unknown. */
 export type PartyKeys = {
@@ -82,9 +84,9 @@ function partyKey(role: string, party: Party | undefined): string | undefined {
 
 function addressKey(role: string, address: Address | undefined): string | undefined {
   const place = addressParts(address)
-  return place === undefined
-    ? undefined
-    : hashKey([role, place.street, place.postcode, place.country])
+  if (place === undefined) return undefined
+  const { house, door } = doorKey(address?.lines ?? [], place.country)
+  return hashKey([role, house, door, place.postcode, place.country])
 }
 
 type AddressParts = { readonly street: string; readonly postcode: string; readonly country: string }
