@@ -32,7 +32,7 @@ test('an act is put on the chain once, in order, whichever server saw it first',
   await audit.seal(100)
   const others = [1, 2, 3].map(() => openPostgresListActs(database.pool))
   await Promise.all(
-    others.map(({ record }) => record([act('b', 'Ben'), act('c', 'Cleo'), act('d', 'Dan')])),
+    others.map((acts) => acts.record([act('b', 'Ben'), act('c', 'Cleo'), act('d', 'Dan')])),
   )
   assert.deepEqual(await actors(), ['Ada', 'Ben', 'Cleo', 'Dan'])
   await audit.seal(100)
