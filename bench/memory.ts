@@ -114,9 +114,13 @@ async function measure(server: RunningServer, { file, times, log, ...written }: 
   const key = await server.createKey(FILER)
   const peaks = watchMemory(server)
   const started = performance.now()
-  const taken = await sendFile(server.url, { file, times, key, records, log })
+  const tell = (taken: number) =>
+    void peaks.read().then(({ serverMb }) => {
+      log(`  ${taken} of ${records} have their receipt; the server takes ${serverMb} MB`)
+    })
+  const taken = await sendFile(server.url, { file, times, key, tell, log }).finally(peaks.stop)
   const seconds = (performance.now() - started) / 1_000
-  const { postgresMb } = await peaks.stop()
+  const { postgresMb } = await peaks.read()
   if (taken !== records) throw new Error(`${records - taken} of ${records} have no receipt`)
   return {
     megabytes: Math.round(bytes / MB),
@@ -133,12 +137,13 @@ type Client = {
   readonly file: string
   readonly times: number
   readonly key: string
-  readonly records: number
+  /** Told now and then how many receipts acknowledge. */
+  readonly tell: (taken: number) => void
   readonly log: (line: string) => void
 }
 
 /** Sends the file in one request, reading receipts meanwhile; gives how many receipts acknowledge. */
-async function sendFile(url: string, { file, times, key, records, log }: Client): Promise<number> {
+async function sendFile(url: string, { file, times, key, tell, log }: Client): Promise<number> {
   const sending = request(`${url}/v1/filings`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
@@ -154,7 +159,7 @@ async function sendFile(url: string, { file, times, key, records, log }: Client)
         // Filers send some filings twice: the second is replayed.
         if (/"kind":"(?:accepted|replayed)"/u.test(line)) taken += 1
         else log(`  ${line}`)
-        if (taken % TELL_RECORDS === 0) log(`  ${taken} of ${records} have their receipt`)
+        if (taken % TELL_RECORDS === 0) tell(taken)
       }
       return taken
     }),
@@ -169,20 +174,15 @@ async function* contentOf(file: string, times: number): AsyncGenerator<Buffer> {
   }
 }
 
-function watchMemory(server: RunningServer): { stop(): Promise<{ readonly postgresMb: number }> } {
+function watchMemory(server: RunningServer) {
   let postgresMb = 0
-  const sample = async () => {
+  const read = async () => {
     const memory = await server.readMemory()
     postgresMb = Math.max(postgresMb, memory.postgresMb)
+    return { serverMb: memory.serverMb, postgresMb }
   }
-  const timer = setInterval(() => void sample(), SAMPLE_MS)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await sample()
-      return { postgresMb }
-    },
-  }
+  const timer = setInterval(() => void read(), SAMPLE_MS)
+  return { read, stop: () => clearInterval(timer) }
 }
 
 /** The most memory a process ever had resident, MB, as the kernel kept it. */

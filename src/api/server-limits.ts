@@ -38,7 +38,7 @@ export const SERVER_LIMITS: ServerLimits = {
   connectionsMax: 1_000,
   headersMs: 15_000,
   idleMs: 60_000,
-  requestMs: 3_600_000,
+  requestMs: 12 * 3_600_000,
   documentMs: 60_000,
   paceMs: 60_000,
   paceBytes: 60 * 1_024,
