@@ -18,6 +18,7 @@ import { namesCommand } from './commands/names.ts'
 import { packCommand } from './commands/pack.ts'
 import { replayCommand } from './commands/replay.ts'
 import { serveCommand } from './commands/serve.ts'
+import { statsCommand } from './commands/stats.ts'
 import { EXIT, EXIT_CODES_TOLD } from './exit-codes.ts'
 import { isReaderGone, watchReader } from './reader-gone.ts'
 import { say } from './say.ts'
@@ -63,6 +64,7 @@ function buildProgram(): Command {
     loadCommand(),
     listsCommand(() => join(place().dataFolder, 'lists')),
     namesCommand(),
+    statsCommand(),
     keysCommand(WIRING),
     auditCommand(WIRING),
     backupCommand(WIRING),
