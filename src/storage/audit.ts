@@ -22,6 +22,6 @@ export interface AuditTrail {
    * Chains committed rows, at most `limit`; gives how many it sealed. One sealer works at a time.
    */
   seal(limit: number): Promise<number>
-  /** Works out the whole chain again. */
+  /** Works out the whole chain again, and compares statements and decisions with their acts. */
   verify(): Promise<AuditReport>
 }

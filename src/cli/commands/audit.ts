@@ -7,7 +7,10 @@ import type { Wiring } from '../wiring.ts'
 /** The command. */
 export function auditCommand(wiring: Pick<Wiring, 'openRecord'>): Command {
   const verify = new Command('verify')
-    .description('Check that no act of the trail was changed, added or taken away under a seal.')
+    .description(
+      'Check that no act was changed, added or taken away under a seal, and that ' +
+        'statements and decisions are stored as their acts say.',
+    )
     .option('--json', 'print the report as one JSON object')
     .action(async ({ json }: { readonly json?: true }) => {
       const record = await wiring.openRecord()
@@ -17,7 +20,7 @@ export function auditCommand(wiring: Pick<Wiring, 'openRecord'>): Command {
         for (const text of report.breaks) say(text)
         say(
           `${report.sealed} acts under ${report.seals} seals, ${report.unsealed} not yet sealed; ` +
-            `${report.breaks.length === 0 ? 'the chain is whole' : 'THE CHAIN IS BROKEN'}. ` +
+            `${report.breaks.length === 0 ? 'all is whole' : 'THE RECORD IS BROKEN'}. ` +
             `Root: ${report.root ?? 'none yet'}`,
         )
         process.exitCode = report.breaks.length === 0 ? EXIT.done : EXIT.refused

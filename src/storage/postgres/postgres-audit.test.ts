@@ -18,7 +18,7 @@ function acts(from: number, to: number): readonly Act[] {
   return Array.from({ length: to - from + 1 }, (_, at) => ({
     at: now(),
     actor: 'engine',
-    act: 'decision.made',
+    act: 'key.made',
     subject: `c${from + at}/1`,
     detail: 'release "ü" \\',
   }))

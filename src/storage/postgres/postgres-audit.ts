@@ -5,6 +5,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import type { AuditReport, AuditTrail } from '../audit.ts'
+import { checkActs } from './check-acts.ts'
 import { copyRows } from './copy-rows.ts'
 import { withTransaction } from './with-transaction.ts'
 import { WRITER_LOCK } from './writer-lock.ts'
@@ -15,6 +16,7 @@ const GENESIS = `sha256:${'0'.repeat(64)}`
 const BEFORE_ALL = Number.MIN_SAFE_INTEGER
 /** Rows read at a time when sealing and verifying. */
 const CHUNK = 10_000
+const BREAKS_MAX = 100
 
 type AuditRow = {
   readonly id: number
@@ -97,8 +99,9 @@ async function verify(client: PoolClient): Promise<AuditReport> {
   let sealed = 0
   for (const one of seals) {
     if (one.number !== before.number + 1) breaks.push(`Seal ${before.number + 1} is missing.`)
-    const { digest, count } = await digestOf(client, one, before)
+    const { digest, count, unfit } = await digestOf(client, one, before)
     sealed += count
+    tell(breaks, unfit)
     if (digest !== one.digest) {
       breaks.push(
         `Rows ${one.from_id} to ${one.to_id} are not those that seal ${one.number} closed.`,
@@ -106,16 +109,31 @@ async function verify(client: PoolClient): Promise<AuditReport> {
     }
     before = one
   }
-  const { rows } = await client.query<{ n: number }>(
-    'select count(*)::int as n from audit where id > $1',
-    [before.to_id],
-  )
+  const unsealed = await checkUnsealed(client, before.to_id, breaks)
   return {
     sealed,
     seals: seals.length,
-    unsealed: rows[0]?.n ?? 0,
+    unsealed,
     root: seals.at(-1)?.digest,
     breaks,
+  }
+}
+
+/** Adds breaks; after the first hundred they are no news, and their number could be without end. */
+function tell(breaks: string[], more: readonly string[]): void {
+  breaks.push(...more.slice(0, Math.max(0, BREAKS_MAX - breaks.length)))
+}
+
+/** What no seal covers yet must still be true of what is stored; gives how many acts that is. */
+async function checkUnsealed(client: PoolClient, last: number, breaks: string[]): Promise<number> {
+  let count = 0
+  for (let after = last; ; ) {
+    const rows = await readRows(client, after, CHUNK)
+    const final = rows.at(-1)
+    if (final === undefined) return count
+    tell(breaks, await checkActs(client, rows))
+    count += rows.length
+    after = final.id
   }
 }
 
@@ -124,18 +142,25 @@ async function digestOf(
   client: PoolClient,
   seal: Seal,
   before: Pick<Seal, 'digest' | 'to_id'>,
-): Promise<{ readonly digest: string; readonly count: number }> {
+): Promise<{
+  readonly digest: string
+  readonly count: number
+  /** What its acts say that is not so. */
+  readonly unfit: readonly string[]
+}> {
   const hash = begin(before.digest)
+  const unfit: string[] = []
   let count = 0
   for (let after = before.to_id; after < seal.to_id; ) {
     const rows = (await readRows(client, after, CHUNK)).filter((row) => row.id <= seal.to_id)
     for (const row of rows) add(hash, row)
+    tell(unfit, await checkActs(client, rows))
     count += rows.length
     const final = rows.at(-1)
     if (final === undefined) break
     after = final.id
   }
-  return { digest: end(hash, seal), count }
+  return { digest: end(hash, seal), count, unfit }
 }
 
 function begin(before: string): Hash {
