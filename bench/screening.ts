@@ -6,11 +6,12 @@
 import type { ListEntry, ListVersion } from '../src/domain/list.ts'
 import { assert } from '../src/lib/assert.ts'
 import { fold } from '../src/lib/fold.ts'
-import { createRandom, intBelow } from '../src/lib/random.ts'
-import { buildNameIndex, MATCH_THRESHOLD, type NameIndex } from '../src/screen/names/name-index.ts'
+import { createRandom } from '../src/lib/random.ts'
+import { buildNameIndex, type NameIndex } from '../src/screen/names/name-index.ts'
 import { partyLists, testRows, withoutLists } from '../src/screen/names/party-lists.fixture.ts'
-import { alterName } from './alter-name.ts'
 import { type Bench, type BenchOptions, median, percentile } from './bench.ts'
+import { measureAssessment } from './screening-assess.ts'
+import { alteredNames, measureQuality } from './screening-quality.ts'
 
 /** The bench `screening`: build, queries a second, tail, recall of altered names, false alarms. */
 export const bench: Bench = {
@@ -21,12 +22,8 @@ export const bench: Bench = {
 
 const RUNS = 5
 const SEED = 7
-const ALTERED = 4_000
 /** Comparing with every name takes a second or so each. */
 const COMPARED_WITH_EACH = 10
-
-/** A listed name written otherwise. */
-type Altered = { readonly text: string; readonly entry: ListEntry }
 
 async function run({ log }: BenchOptions): Promise<Readonly<Record<string, number>>> {
   if (withoutLists !== false) {
@@ -36,7 +33,7 @@ async function run({ log }: BenchOptions): Promise<Readonly<Record<string, numbe
   const lists = partyLists()
   const built = cpuSeconds(() => buildNameIndex(lists))
   const index = built.result
-  const altered = alteredNames(lists)
+  const altered = alteredNames(lists, 'plain')
   const benign = testRows('name-matching/benign_people_global.csv').map(
     (row) => row['full_name'] ?? '',
   )
@@ -56,59 +53,11 @@ async function run({ log }: BenchOptions): Promise<Readonly<Record<string, numbe
     floorQueriesPerSecond: Math.round(floor),
     floorRatio: round(speed.perSecond / floor),
     eachRatio: Math.round(speed.perSecond / measureEach(index, mixed)),
-    threshold: MATCH_THRESHOLD,
-    recallAltered: round(recall(index, altered, MATCH_THRESHOLD)),
-    benignAlertRate: round(alertRate(index, benign, MATCH_THRESHOLD)),
-    ...atRecall(index, altered, benign),
+    ...measureQuality(index, { plain: altered, all: alteredNames(lists, 'all'), benign }, log),
+    ...(await measureAssessment(lists, log)),
   }
   for (const [name, value] of Object.entries(figures)) log(`${name.padEnd(28)} ${value}`)
   return figures
-}
-
-/** The threshold that catches 95 % of altered names, and what share of others it would alarm. */
-function atRecall(
-  index: NameIndex,
-  altered: readonly Altered[],
-  benign: readonly string[],
-): { readonly thresholdAtRecall95: number; readonly benignAlertRateAtRecall95: number } {
-  const scores = altered.map((name) => ownScore(index, name)).toSorted((one, other) => one - other)
-  const threshold = scores[Math.floor(scores.length * 0.05)] ?? 0
-  return {
-    thresholdAtRecall95: round(threshold),
-    benignAlertRateAtRecall95: round(alertRate(index, benign, threshold)),
-  }
-}
-
-/**
- * Names of people and firms as listed, one or two times altered. Left out are weak aliases and
- * names
- * of one word, and what an alteration leaves without two words: nobody could tell whose that was.
- */
-function alteredNames(lists: readonly ListVersion[]): readonly Altered[] {
-  const names = lists.flatMap(({ entries }) =>
-    entries.flatMap((entry) =>
-      entry.names
-        .filter(({ text, quality }) => quality !== 'weak' && wordCount(text) > 1)
-        .map(({ text }) => ({ text, entry })),
-    ),
-  )
-  const random = createRandom(SEED)
-  const altered: Altered[] = []
-  for (let at = 0; altered.length < ALTERED; at += 1) {
-    const stream = random.split(at)
-    const name = names[intBelow(stream, names.length)]
-    const written =
-      name === undefined
-        ? undefined
-        : alterName({ name: name.text, isPerson: name.entry.kind === 'person' }, stream)
-    if (name === undefined || written === undefined || wordCount(written.text) < 2) continue
-    altered.push({ text: written.text, entry: name.entry })
-  }
-  return altered
-}
-
-function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
 }
 
 function interleaved(one: readonly string[], other: readonly string[]): readonly string[] {
@@ -117,19 +66,6 @@ function interleaved(one: readonly string[], other: readonly string[]): readonly
     .map((text, at) => ({ text, rank: random.split(at).next() }))
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ text }) => text)
-}
-
-function ownScore(index: NameIndex, { text, entry }: Altered): number {
-  return index.screen({ name: text }).find((hit) => hit.entry === entry)?.score ?? 0
-}
-
-function recall(index: NameIndex, altered: readonly Altered[], threshold: number): number {
-  return altered.filter((name) => ownScore(index, name) >= threshold).length / altered.length
-}
-
-function alertRate(index: NameIndex, names: readonly string[], threshold: number): number {
-  const alerts = names.filter((name) => (index.screen({ name })[0]?.score ?? 0) >= threshold)
-  return alerts.length / names.length
 }
 
 function measureSpeed(index: NameIndex, names: readonly string[]) {

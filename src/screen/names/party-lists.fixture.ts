@@ -40,6 +40,14 @@ type Draft = {
 
 const NO_MORE = { addresses: [], identifiers: [], programmes: [], countries: [] } as const
 
+/** Lists that rows of the consolidated screening list belong to, by code; `csl` for all others. */
+const CSL_LISTS: Readonly<Record<string, string>> = {
+  EL: 'bis-el',
+  DPL: 'bis-dpl',
+  UVL: 'bis-uvl',
+  MEU: 'bis-meu',
+}
+
 /** All lists of the folder, some 54,000 names. */
 export function partyLists(): readonly ListVersion[] {
   return [
@@ -48,7 +56,7 @@ export function partyLists(): readonly ListVersion[] {
       'ofac-cons',
       ofac(['ofac_nonsdn_prim_2025-12', 'ofac_nonsdn_alt_2025-12', 'ofac_nonsdn_add_2025-12']),
     ),
-    version('csl', csl()),
+    ...[...Object.values(CSL_LISTS), 'csl'].map((list) => version(list, csl(list))),
     version('un', un()),
     version('uk', uk()),
   ]
@@ -121,9 +129,10 @@ function ofac([primary, other, places]: readonly [string, string, string]): Read
   return drafts
 }
 
-function csl(): ReadonlyMap<string, Draft> {
+function csl(list: string): ReadonlyMap<string, Draft> {
   const drafts = new Map<string, Draft>()
   for (const [at, row] of testRows('parties/csl_other_lists_2023-11.csv').entries()) {
+    if ((CSL_LISTS[row['source_code'] ?? ''] ?? 'csl') !== list) continue
     const aliases = (row['alt_names'] ?? '').split(';').map((text) => text.trim())
     drafts.set(String(at), {
       kind: row['type'] === '' ? 'unknown' : (KINDS[row['type'] ?? ''] ?? 'unknown'),
