@@ -13,7 +13,7 @@ import { alterName } from './alter-name.ts'
 export type Altered = { readonly text: string; readonly entry: ListEntry }
 
 const SEED = 7
-const ALTERED = 4_000
+const ALTERED = 12_000
 const RECALL = 0.95
 /** The likenesses of the table, in hundredths. */
 const LIKENESSES = [60, 65, 70, 75, 80, 85, 90, 95] as const
@@ -100,17 +100,13 @@ function inHalves({ found, foundOfAll, alarmed }: Scores): Readonly<Record<strin
   })
   const [own, ofAll, others] = [halves(found), halves(foundOfAll), halves(alarmed)]
   const threshold = thresholdFor(own.tuning)
-  const thresholdOfAll = thresholdFor(ofAll.tuning)
   return {
     tuningThreshold: round(threshold),
     tuningRecall: round(share(own.tuning, threshold)),
     tuningBenignAlertRate: round(share(others.tuning, threshold)),
     heldOutRecall: round(share(own.heldOut, threshold)),
     heldOutBenignAlertRate: round(share(others.heldOut, threshold)),
-    tuningThresholdAll: round(thresholdOfAll),
-    tuningBenignAlertRateAll: round(share(others.tuning, thresholdOfAll)),
-    heldOutRecallAll: round(share(ofAll.heldOut, thresholdOfAll)),
-    heldOutBenignAlertRateAll: round(share(others.heldOut, thresholdOfAll)),
+    heldOutRecallAll: round(share(ofAll.heldOut, threshold)),
   }
 }
 

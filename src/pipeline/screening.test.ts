@@ -68,6 +68,13 @@ test('a hit names the list, the entry, the party and the filing', () => {
   assert.equal(hit.consequence, 'us.party.ofac-sdn')
 })
 
+test('a ship that is called like the sender is not the sender', () => {
+  const ship = versionOf('ofac-sdn', entryOf('1', 'Yaroslav Bravnikov', { kind: 'vessel' }))
+  const ready = preparedFrom('Yaroslav Bravnikov')
+  const found = screenParties(ready, { compiled, screen: buildPartyScreen([ship]) })
+  assert.deepEqual(found, { lists: { 'ofac-sdn': '2026-10-01' } })
+})
+
 test('a list without a consequence in the pack is not looked at, and not told as looked at', () => {
   const screen = buildPartyScreen([versionOf('own-list', entryOf('1', 'Yaroslav Bravnikov'))])
   const found = screenParties(preparedFrom('Yaroslav Bravnikov'), { compiled, screen })

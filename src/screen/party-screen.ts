@@ -41,8 +41,17 @@ type ScreenedParty = {
 /** Between the lines, the town, the postcode and the country of an address. */
 const PART_END = '\u0000'
 
+/**
+ * Whether a listed entry may be a party of a parcel. A ship or an aircraft sends and receives
+ * nothing; its name is often a person's or a firm's (`Hannah`, `Nolan`).
+ */
+export function isParty({ kind }: Pick<ListEntry, 'kind'>): boolean {
+  return kind !== 'vessel' && kind !== 'aircraft'
+}
+
 /** Builds the index of all lists given; costs seconds where they are long. */
-export function buildPartyScreen(given: readonly ListVersion[]): PartyScreen {
+export function buildPartyScreen(listed: readonly ListVersion[]): PartyScreen {
+  const given = listed.map(({ head, entries }) => ({ head, entries: entries.filter(isParty) }))
   const index = buildNameIndex(given)
   const lists = Object.fromEntries(
     given
