@@ -10,8 +10,8 @@ import { createRandom } from '../src/lib/random.ts'
 import { buildNameIndex, type NameIndex } from '../src/screen/names/name-index.ts'
 import { partyLists, testRows, withoutLists } from '../src/screen/names/party-lists.fixture.ts'
 import { type Bench, type BenchOptions, median, percentile } from './bench.ts'
-import { measureAssessment } from './screening-assess.ts'
-import { measurePackLikeness } from './screening-pack.ts'
+import { measureAssessment } from './measure-assessment.ts'
+import { measurePackLikeness } from './measure-pack-likeness.ts'
 import { alteredNames, measureQuality } from './screening-quality.ts'
 
 /** The bench `screening`: build, queries a second, tail, recall of altered names, false alarms. */

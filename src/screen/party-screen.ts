@@ -50,8 +50,8 @@ export function isParty({ kind }: Pick<ListEntry, 'kind'>): boolean {
 }
 
 /** Builds the index of all lists given; costs seconds where they are long. */
-export function buildPartyScreen(listed: readonly ListVersion[]): PartyScreen {
-  const given = listed.map(({ head, entries }) => ({ head, entries: entries.filter(isParty) }))
+export function buildPartyScreen(versions: readonly ListVersion[]): PartyScreen {
+  const given = versions.map(({ head, entries }) => ({ head, entries: entries.filter(isParty) }))
   const index = buildNameIndex(given)
   const lists = Object.fromEntries(
     given
@@ -70,10 +70,10 @@ export function buildPartyScreen(listed: readonly ListVersion[]): PartyScreen {
         ...(country === undefined ? {} : { country }),
         ...(address === undefined ? {} : { address }),
       })
-      .map(({ list, entry, name: listed, score }) => ({
+      .map(({ list, entry, name: matched, score }) => ({
         list,
         entry: entry.id,
-        name: listed.text,
+        name: matched.text,
         score: rounded(score),
         party: version,
         version: versionOf(entry),
