@@ -163,6 +163,8 @@ export const QualityLimitsSchema = Type.Object(
     /** A time further from lodgement than this is a slip of the year. */
     daysAhead: Type.Optional(Type.Integer({ minimum: 1, maximum: 36_500 })),
     daysBack: Type.Optional(Type.Integer({ minimum: 1, maximum: 36_500 })),
+    /** Authorities that are filed under after arrival by law, so that it is not held against them. */
+    retrospectiveAuthorities: Type.Optional(Type.Array(id, { maxItems: 50 })),
     /** Codes the country uses besides ISO 3166, from the user-assigned range. */
     extraCountries: Type.Optional(Type.Array(country, { maxItems: 50 })),
     /** Currencies in which trade is invoiced whatever the countries. */

@@ -20,6 +20,7 @@ export type JourneyCheck = {
   /** When the filing was lodged, RFC 3339; without it no time is held against it. */
   readonly lodgedAt: string | undefined
   readonly filingFunction: Filing['function'] | undefined
+  readonly authority: string | undefined
   readonly report: Report
 }
 
@@ -169,9 +170,15 @@ function checkTimes({ arrival, conveyance }: ConsignmentStatement, check: Journe
     reportFar(arrives, pointer, { lodged, ...check }),
     reportFar(departed, '/consignment/conveyance/departedAt', { lodged, ...check }),
   ].includes(true)
-  const isFirst = check.filingFunction === undefined || check.filingFunction === 'original'
-  if (!isFar && isFirst && arrives !== undefined && lodged > arrives)
-    report('quality.time.late', '/lodgedAt')
+  const isLate = arrives !== undefined && lodged > arrives
+  if (isLate && !isFar && mustBeEarly(check)) report('quality.time.late', '/lodgedAt')
+}
+
+/** A first filing is lodged before arrival, unless the law asks for it afterwards. */
+function mustBeEarly({ filingFunction, authority, limits }: JourneyCheck): boolean {
+  if (filingFunction !== undefined && filingFunction !== 'original') return false
+  if (authority === undefined) return true
+  return limits?.retrospectiveAuthorities?.includes(authority) !== true
 }
 
 function reportFar(

@@ -169,6 +169,12 @@ test('an amendment after arrival is not late', () => {
   assert.deepEqual(rulesOf(statement, {}), [])
 })
 
+test('a monthly postal worksheet is not late after arrival, and a manifest is', () => {
+  const statement = { ...HONEST, conveyance: {}, arrival: { estimatedAt: '2026-10-04T00:00:00Z' } }
+  assert.deepEqual(rulesOf(statement, { ...LODGED, authority: 'postal-worksheet' }), [])
+  assert.deepEqual(rulesOf(statement, { ...LODGED, authority: 'manifest' }), ['quality.time.late'])
+})
+
 test('hints say what seems meant', () => {
   const mend = (over: Partial<ConsignmentStatement>) =>
     checkQuality(US, { statement: { ...HONEST, ...over } }).map((finding) => finding.mend)

@@ -60,11 +60,11 @@ export function compileQuality(settings: QualitySettings): Quality {
 export function checkQuality(quality: Quality, input: QualityInput): readonly Finding[] {
   const findings: Finding[] = []
   const report = reportInto(findings, quality.wording)
-  const { statement, lodgedAt, filingFunction } = input
+  const { statement, lodgedAt, filingFunction, authority } = input
   const { limits } = quality.settings
   const { terms, regions, extraCountries, tradeCurrencies } = quality
   const at = circumstancesOf(input)
-  const journey = { limits, extraCountries, lodgedAt, filingFunction, report }
+  const journey = { limits, extraCountries, lodgedAt, filingFunction, authority, report }
 
   checkIdentifiers(statement, journey)
   checkParties(statement, { terms, at, regions, extraCountries, report })
