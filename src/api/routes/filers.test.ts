@@ -220,6 +220,18 @@ test('a reference lists its versions with their hashes, oldest first', async () 
   assert.equal(status.version, 3)
 })
 
+test('each of 30 parcels of one order has its status', async () => {
+  const consignment = { orderReference: 'O-of-many' }
+  const numbers = Array.from({ length: 30 }, (_, place) => `many${place}`)
+  await lodge(...numbers.map((number) => filingOf('swiftwing', number, { consignment })))
+  const missing: string[] = []
+  for (const number of numbers) {
+    const { status } = await read('swiftwing', `/v1/filings/F-${number}`)
+    if (status?.reference !== `F-${number}`) missing.push(number)
+  }
+  assert.deepEqual(missing, [])
+})
+
 test('references with any character are found by their address', async () => {
   const reference = 'Ä/ö ?&#%2F 包裹'
   await lodge(filingOf('swiftwing', 'odd', { reference }))
