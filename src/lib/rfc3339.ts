@@ -17,6 +17,11 @@ export function parseInstant(text: string): number | undefined {
   return Date.parse(text)
 }
 
+/** Whether `text` is a day that exists, written YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  return parseInstant(`${text}T12:00:00Z`) !== undefined
+}
+
 /** How many days the month of a date-time has. */
 function monthDays(text: string): number {
   // Day 0 of the next month is the last of this one. The years of one 400-year cycle are alike.

@@ -3,8 +3,9 @@
  * One id may have several rows: the dated versions of one thing.
  */
 import type { Pack } from '../domain/pack.ts'
+import { isDay } from '../lib/rfc3339.ts'
 import type { PackIssue } from './pack-problem.ts'
-import { isDay, overlap, type Period, periodText } from './period.ts'
+import { overlap, type Period, periodText } from './period.ts'
 
 type Row = { readonly path: string; readonly key: string; readonly period: Period }
 

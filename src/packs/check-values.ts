@@ -1,9 +1,9 @@
 /** Checks single values of a pack against the world: time zones, currencies, days, one row an id. */
 import { isCurrency } from '../domain/money.ts'
 import type { Pack } from '../domain/pack.ts'
+import { isDay } from '../lib/rfc3339.ts'
 import { checkTerms } from './check-terms.ts'
 import type { PackIssue } from './pack-problem.ts'
-import { isDay } from './period.ts'
 
 /** Issues with single values. */
 export function checkValues(pack: Pack): readonly PackIssue[] {

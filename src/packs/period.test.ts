@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { hasDay, isDay, overlap } from './period.ts'
+import { isDay } from '../lib/rfc3339.ts'
+import { hasDay, overlap } from './period.ts'
 
 const day = fc
   .integer({ min: 1, max: 28 })

@@ -3,12 +3,6 @@
 /** A period; days are YYYY-MM-DD and compare as text. */
 export type Period = { readonly from: string | null; readonly to: string | null }
 
-/** Whether the text is a day that exists. */
-export function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
-
 /** Whether the period has the day. */
 export function hasDay(period: Period, day: string): boolean {
   return (period.from === null || period.from <= day) && (period.to === null || day < period.to)

@@ -8,13 +8,11 @@ import {
   type SeizureRecord,
 } from '../domain/seizure-record.ts'
 import { ok, type Result, refuse } from '../lib/result.ts'
-import { parseInstant } from '../lib/rfc3339.ts'
+import { isDay, parseInstant } from '../lib/rfc3339.ts'
 import { isJsonList, type JsonValue, parseJsonBytes } from '../lib/strict-json.ts'
 
 /** A shipment of more product lines is several records. */
 const LINES_MAX = 10_000
-/** Days are written so; they are a date of the calendar when the instant at their noon is. */
-const DAY = /^\d{4}-\d{2}-\d{2}$/u
 const ECONOMY = /^[A-Z]{2}$/u
 
 type Fields = { readonly [key: string]: JsonValue }
@@ -93,8 +91,7 @@ function textOf({ fields, at, problems }: Place, key: string): string | undefine
 function dayOf(place: Place, key: string): string | undefined {
   const written = textOf(place, key)
   if (written === undefined) return undefined
-  const instant = DAY.test(written) ? `${written}T12:00:00Z` : written
-  if (parseInstant(instant) !== undefined) return written
+  if (isDay(written) || parseInstant(written) !== undefined) return written
   const text = `${key} is a day such as 2017-03-31, or an RFC 3339 time.`
   place.problems.push(told(`/${key}`, 'instant', text))
   return undefined

@@ -7,6 +7,7 @@ import { findProposed, type Proposal, proposedList } from '../../assess/terms/wo
 import type { Pack } from '../../domain/pack.ts'
 import { TERM_LANGUAGES, type TermLanguage } from '../../domain/term-language.ts'
 import { readRecords } from '../../intake/read-records.ts'
+import { isDay } from '../../lib/rfc3339.ts'
 import { checkTerms } from '../../packs/check-terms.ts'
 import { describeProblem } from '../../packs/pack-problem.ts'
 import { openPack } from '../../pipeline/open-pack.ts'
@@ -61,11 +62,6 @@ function whatIsMisused(files: readonly string[], { stored, since }: Options): st
   if (since === undefined) return undefined
   if (stored !== true) return '--since goes with --stored.'
   return isDay(since) ? undefined : `--since ${since} is no day, such as 2026-10-05.`
-}
-
-function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
 type Run = {

@@ -6,6 +6,7 @@ import type { SeizureRecord } from '../../domain/seizure-record.ts'
 import { openBytes } from '../../intake/byte-source.ts'
 import { lineBatches } from '../../intake/line-batches.ts'
 import { READ_LIMITS } from '../../intake/read-record.ts'
+import { isDay } from '../../lib/rfc3339.ts'
 import {
   BREAKDOWNS,
   type Breakdown,
@@ -76,7 +77,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   if (fiscalYear !== undefined && !/^\d{4}$/u.test(fiscalYear)) {
     return fail(COMMAND, `--fiscal-year ${fiscalYear} is no year such as 2017.`)
   }
-  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(asOf)) {
+  if (asOf !== undefined && !isDay(asOf)) {
     return fail(COMMAND, `--as-of ${asOf} is no day such as 2018-03-31.`)
   }
   if (!isCurrency(currency)) return fail(COMMAND, `--currency ${currency} is no ISO 4217 code.`)
